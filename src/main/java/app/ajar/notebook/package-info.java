@@ -1,0 +1,7 @@
+/** Owns private notes and the passes that open them; private words must never leave it unsealed, nor reach a log. */
+@ApplicationModule(allowedDependencies = {"vault", "guide", "shared"})
+@NullMarked
+package app.ajar.notebook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,49 @@
+package app.ajar.shared;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * Readers have no account and no session: everything is open, nothing is remembered. What is left for Security is the
+ * token on forms that change something.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Forms that change nothing on the server: they carry reader's words forward, or leave. */
+    private static final String[] CHANGES_NOTHING = {"/exit", "/print", "/notebook/notes/new"};
+
+    @Bean
+    SecurityFilterChain readers(HttpSecurity http, FormCookies cookies) throws Exception {
+        AccessDeniedHandler staleForm = (request, response, denied) -> {
+            // Forwarded, not redirected: the words in the form go along, and no address ever holds them.
+            response.setStatus(403);
+            request.getRequestDispatcher("/notebook/stale").forward(request, response);
+        };
+        return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(cookies).ignoringRequestMatchers(CHANGES_NOTHING))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(staleForm))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .anonymous(anonymous -> {})
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** No users at all: without this bean Boot would make one and print its password. */
+    @Bean
+    AuthenticationManager nobody() {
+        return attempt -> {
+            throw new BadCredentialsException("There are no accounts here");
+        };
+    }
+}

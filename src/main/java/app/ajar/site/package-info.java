@@ -1,0 +1,7 @@
+/** Owns the front door, the pages about the site and the navigation; no other module may call it. */
+@ApplicationModule(allowedDependencies = {"guide", "safety", "shared"})
+@NullMarked
+package app.ajar.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

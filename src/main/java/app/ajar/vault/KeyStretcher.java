@@ -1,0 +1,78 @@
+package app.ajar.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Turns key words into keys, slowly on purpose: Argon2id version 1.3 (RFC 9106) makes 64 bytes out of the words, and
+ * HKDF-SHA256 (RFC 5869) a locator and a wrapping key out of those. Safe for use by many threads; each call holds the
+ * stretcher's memory (46 MiB at the real cost) while it runs, so whoever calls it bounds how many run at once.
+ */
+public final class KeyStretcher {
+
+    // The OWASP Password Storage Cheat Sheet's Argon2id minimum with one pass: 46 MiB, t=1, p=1.
+    private static final int MEMORY_KIB = 46 * 1024;
+    private static final int PASSES = 1;
+    private static final int LANES = 1;
+    private static final int STRETCHED_BYTES = 64;
+
+    /*
+     * The same 16 bytes for everyone. A notebook has no account, name or address to hang a salt on: it must be found from
+     * the words alone, so the locator has to come out of the words alone. What a salt would prevent, a table computed once
+     * and used against everyone, is out of reach here: the words are drawn by machine and carry at least 64 random bits.
+     */
+    private static final byte[] SALT = "ajar/key-words/1".getBytes(StandardCharsets.US_ASCII);
+
+    private final int memoryKib;
+    private final int passes;
+
+    /** Stretches at the real cost: 46 MiB, one pass, one lane. */
+    public KeyStretcher() {
+        this(MEMORY_KIB, PASSES);
+    }
+
+    /** For tests, which cannot wait. A notebook made at one cost is not found at another. */
+    KeyStretcher(int memoryKib, int passes) {
+        this.memoryKib = memoryKib;
+        this.passes = passes;
+    }
+
+    /**
+     * Stretches the words. Incomplete words are stretched just the same, so that the time taken does not tell what was wrong
+     * with them; their keys belong to no notebook.
+     */
+    public NotebookKeys stretch(KeyWords words) {
+        byte[] password = String.join(" ", words.words()).getBytes(StandardCharsets.UTF_8);
+        byte[] stretched = argon2id(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                        .withMemoryAsKB(memoryKib)
+                        .withIterations(passes)
+                        .withParallelism(LANES)
+                        .withSalt(SALT)
+                        .build(),
+                password,
+                STRETCHED_BYTES);
+        byte[] locator = Hkdf.derive(stretched, "ajar/notebook/locator/v1", NotebookKeys.LOCATOR_BYTES);
+        byte[] wrapping = Hkdf.derive(stretched, "ajar/notebook/wrap/v1", Seal.KEY_BYTES);
+        try {
+            return new NotebookKeys(locator, new SecretKeySpec(wrapping, "AES"));
+        } finally {
+            Arrays.fill(password, (byte) 0);
+            Arrays.fill(stretched, (byte) 0);
+            Arrays.fill(wrapping, (byte) 0);
+        }
+    }
+
+    // Package-private so that the RFC's vector goes through the very same calls.
+    static byte[] argon2id(Argon2Parameters parameters, byte[] password, int bytes) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(parameters);
+        byte[] out = new byte[bytes];
+        generator.generateBytes(password, out);
+        return out;
+    }
+}
