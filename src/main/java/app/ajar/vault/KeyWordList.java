@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A published list of plain words, 3 to 8 letters a–z each, that differ in their first four letters. The English one
- * holds 1,800 words of the BIP-39 list: those that could hurt or frighten a reader, or look bad on a card that a partner
+ * holds 1,706 words of the BIP-39 list: those that could hurt or frighten a reader, or look bad on a card that a partner
  * finds, are taken out (see {@code key-words/LICENSE-NOTICE.txt}).
  */
 public final class KeyWordList {
@@ -28,7 +28,7 @@ public final class KeyWordList {
      * SHA-256 of {@code key-words/en.txt}. The list is frozen once a notebook exists: taking a word out would lock out
      * everyone who was given it, so a changed file has to be noticed rather than used.
      */
-    private static final String ENGLISH_SHA256 = "bb1595f5b23303807a343d1aceda5f5fff7ac0105256df7a3ca1dda4ef9a7c88";
+    private static final String ENGLISH_SHA256 = "9c70da35923c4a6075bcd03eaf6c53749fd1aff1e1a78407496d83bf079f304d";
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]{3,8}");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
