@@ -20,12 +20,12 @@ record Helpline(
         List<String> languages,
         String audience) {
 
-    boolean forEveryone() {
+    public boolean forEveryone() {
         return audience.equals("everyone");
     }
 
     /** The web address without its scheme: it is printed, so that it can be read out and typed. */
-    @Nullable String webShown() {
+    public @Nullable String webShown() {
         return web == null ? null : web.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", "");
     }
 }

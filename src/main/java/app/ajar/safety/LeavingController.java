@@ -1,5 +1,6 @@
 package app.ajar.safety;
 
+import app.ajar.shared.ReaderLeft;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.ApplicationEventPublisher;

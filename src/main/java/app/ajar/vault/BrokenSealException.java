@@ -6,7 +6,7 @@ package app.ajar.vault;
  */
 public final class BrokenSealException extends RuntimeException {
 
-    BrokenSealException(String message) {
+    public BrokenSealException(String message) {
         super(message);
     }
 }

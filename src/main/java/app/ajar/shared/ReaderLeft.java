@@ -1,4 +1,4 @@
-package app.ajar.safety;
+package app.ajar.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

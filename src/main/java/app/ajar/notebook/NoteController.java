@@ -1,0 +1,216 @@
+package app.ajar.notebook;
+
+import app.ajar.guide.Edition;
+import app.ajar.guide.GuideLibrary;
+import app.ajar.vault.BrokenSealException;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** One note: begin it, read it, change it, delete it and bring it back. */
+@Controller
+@RequestMapping("/notebook")
+class NoteController {
+
+    private static final String EDITOR = "notebook/note";
+    private static final List<String> MOODS = List.of("calm", "hopeful", "unsure", "sad", "hurt", "angry", "tired");
+    private static final Pattern NOTE_ADDRESS = Pattern.compile("/notebook/notes/([0-9a-f-]{36})(/.*)?");
+
+    private final Notes notes;
+    private final NotebookList list;
+    private final DraftDoor door;
+    private final GuideLibrary library;
+
+    NoteController(Notes notes, NotebookList list, DraftDoor door, GuideLibrary library) {
+        this.notes = notes;
+        this.list = list;
+        this.door = door;
+        this.library = library;
+    }
+
+    @GetMapping("/notes/new")
+    String blank(Optional<OpenNotebook> notebook, Model model, Locale locale) {
+        return notebook.isPresent()
+                ? editor(model, notebook.get(), null, NoteView.Draft.EMPTY, locale)
+                : door.show(model, NoteView.Draft.EMPTY, DraftDoor.Side.BOTH);
+    }
+
+    /** Words begun beside the guide arrive here. Nothing is kept yet, so no token is asked for. */
+    @PostMapping("/notes/new")
+    String carryOn(
+            NoteForm form, Optional<OpenNotebook> notebook, HttpServletResponse response, Model model, Locale locale) {
+        return offer(form, notebook, null, form.hasWords() ? form.problem() : null, response, model, locale);
+    }
+
+    @PostMapping("/notes")
+    String write(
+            NoteForm form, Optional<OpenNotebook> notebook, HttpServletResponse response, Model model, Locale locale) {
+        String problem = notebook.isEmpty() ? "closed" : form.problem();
+        if (problem != null) {
+            return offer(form, notebook, null, problem, response, model, locale);
+        }
+        UUID id = notes.write(notebook.get(), door.text(form));
+        return "redirect:/notebook/notes/" + id + "?saved";
+    }
+
+    @GetMapping("/notes/{id}")
+    String read(
+            @PathVariable UUID id,
+            OpenNotebook notebook,
+            @RequestParam(required = false) @Nullable String saved,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        Optional<Notes.Read> found = notes.read(notebook, id);
+        if (found.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            list.addTo(model, notebook, null, locale);
+            model.addAttribute("missing", true);
+            return "notebook/list";
+        }
+        Notes.Read note = found.get();
+        model.addAttribute("saved", saved != null);
+        model.addAttribute("changedAt", note.changedAt());
+        model.addAttribute("changedShown", list.shown(note.changedAt(), locale));
+        model.addAttribute("writtenAt", note.writtenAt());
+        model.addAttribute("writtenShown", list.shown(note.writtenAt(), locale));
+        NoteText text = note.text();
+        return editor(
+                model,
+                notebook,
+                id,
+                new NoteView.Draft(text.title(), text.body(), text.section(), text.mood(), note.revision()),
+                locale);
+    }
+
+    @PostMapping("/notes/{id}")
+    String change(
+            @PathVariable UUID id,
+            NoteForm form,
+            Optional<OpenNotebook> notebook,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        String problem = notebook.isEmpty() ? "closed" : form.problem();
+        if (problem != null) {
+            return offer(form, notebook, notebook.isEmpty() ? null : id, problem, response, model, locale);
+        }
+        try {
+            boolean changed =
+                    notes.change(notebook.get(), id, door.text(form), form.revision() == null ? -1 : form.revision());
+            if (!changed) {
+                // Deleted in another tab, or not of this notebook: the words must not go with it.
+                return offer(form, notebook, null, "gone", response, model, locale);
+            }
+        } catch (Notes.ChangedMeanwhileException meanwhile) {
+            Notes.Read other = notes.read(notebook.get(), id).orElseThrow();
+            model.addAttribute("other", other.text());
+            NoteView.Draft typed = form.draft();
+            var draft =
+                    new NoteView.Draft(typed.title(), typed.body(), typed.section(), typed.mood(), other.revision());
+            model.addAttribute("problem", "changed-meanwhile");
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return editor(model, notebook.get(), id, draft, locale);
+        }
+        return "redirect:/notebook/notes/" + id + "?saved";
+    }
+
+    @PostMapping("/notes/{id}/delete")
+    String delete(@PathVariable UUID id, OpenNotebook notebook) {
+        notes.delete(notebook, id);
+        return "redirect:/notebook#deleted";
+    }
+
+    @PostMapping("/notes/{id}/restore")
+    String restore(@PathVariable UUID id, OpenNotebook notebook) {
+        notes.restore(notebook, id);
+        return "redirect:/notebook/notes/" + id;
+    }
+
+    /** A form whose token has run out is forwarded here: its words are given back with a fresh one. */
+    @PostMapping("/stale")
+    String stale(
+            NoteForm form,
+            @RequestParam(name = "key-words", required = false) @Nullable String typed,
+            Optional<OpenNotebook> notebook,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        model.addAttribute("problem", "stale");
+        if (typed != null) {
+            model.addAttribute("typed", typed);
+            return door.show(model, form.draft(), form.hasWords() ? DraftDoor.Side.BOTH : DraftDoor.Side.OPEN);
+        }
+        if (form.body() != null) {
+            return notebook.isPresent()
+                    ? editor(model, notebook.get(), noteOf(request), form.draft(), locale)
+                    : door.show(model, form.draft(), DraftDoor.Side.BOTH);
+        }
+        return "notebook/stale";
+    }
+
+    /** The notebook has closed itself: says so, and how to go on. */
+    @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)
+    String notOpen() {
+        return "redirect:/notebook";
+    }
+
+    @ExceptionHandler(BrokenSealException.class)
+    @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+    String damaged() {
+        return "notebook/damaged";
+    }
+
+    private String offer(
+            NoteForm form,
+            Optional<OpenNotebook> notebook,
+            @Nullable UUID id,
+            @Nullable String problem,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        if (problem != null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", problem);
+            model.addAttribute("length", form.bodyLength());
+        }
+        return notebook.isPresent()
+                ? editor(model, notebook.get(), id, form.draft(), locale)
+                : door.show(model, form.draft(), DraftDoor.Side.BOTH);
+    }
+
+    private String editor(Model model, OpenNotebook notebook, @Nullable UUID id, NoteView.Draft draft, Locale locale) {
+        Edition edition = library.edition();
+        model.addAttribute("note", id);
+        model.addAttribute("draft", draft);
+        model.addAttribute("moods", MOODS);
+        model.addAttribute("begunOn", edition.section(draft.section()).orElse(null));
+        list.addTo(model, notebook, id, locale);
+        return EDITOR;
+    }
+
+    private static @Nullable UUID noteOf(HttpServletRequest request) {
+        Object original = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        Matcher address = NOTE_ADDRESS.matcher(String.valueOf(original));
+        return address.matches() ? UUID.fromString(address.group(1)) : null;
+    }
+}

@@ -1,0 +1,77 @@
+package app.ajar.notebook;
+
+import app.ajar.notebook.NoteView.Draft;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the form of a note sends. Every field may be missing; none is ever put into a complaint.
+ *
+ * @param revision which saved state the person was looking at; none for a new note
+ */
+record NoteForm(
+        @Nullable String title,
+        @Nullable String body,
+        @Nullable String section,
+        @Nullable String mood,
+        @Nullable Long revision) {
+
+    static final Set<String> MOODS = Set.of("calm", "hopeful", "unsure", "sad", "hurt", "angry", "tired");
+
+    /** What is wrong with it, as the end of a message key; none if it can be kept. */
+    @Nullable String problem() {
+        NoteText text = text("");
+        if (text.body().isBlank() && text.title().isBlank()) {
+            return "empty";
+        }
+        if (length(text.body()) > NoteText.LONGEST_BODY) {
+            return "too-long";
+        }
+        if (length(text.title()) > NoteText.LONGEST_TITLE) {
+            return "title-too-long";
+        }
+        return null;
+    }
+
+    /** @param untitled the title of a note that was given none */
+    NoteText text(String untitled) {
+        String chosen = title == null || title.isBlank() ? untitled : title.strip();
+        return new NoteText(chosen, lines(body), section == null ? "" : section, moodKey());
+    }
+
+    Draft draft() {
+        return new Draft(
+                title == null ? "" : title,
+                lines(body),
+                section == null ? "" : section,
+                moodKey(),
+                revision == null ? 0 : revision);
+    }
+
+    int bodyLength() {
+        return length(lines(body));
+    }
+
+    boolean hasWords() {
+        return body != null && !body.isBlank();
+    }
+
+    @Override
+    public String toString() {
+        return "NoteForm[…]";
+    }
+
+    private String moodKey() {
+        return mood != null && MOODS.contains(mood) ? mood : "";
+    }
+
+    /** Characters as people count them: a letter outside the basic plane is one. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** Forms send line ends as CR LF; a limit that counted them twice would be a trap. */
+    private static String lines(@Nullable String text) {
+        return text == null ? "" : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+}

@@ -1,0 +1,45 @@
+package app.ajar.notebook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the notebook's templates are given. None of it shows itself when printed by accident. */
+final class NoteView {
+
+    private NoteView() {}
+
+    /** The words of a form, as they were typed. */
+    record Draft(String title, String body, String section, String mood, long revision) {
+
+        static final Draft EMPTY = new Draft("", "", "", "", 0);
+
+        @Override
+        public String toString() {
+            return "Draft[…]";
+        }
+    }
+
+    /**
+     * A line of the list.
+     *
+     * @param title none if the note is damaged
+     */
+    record Line(UUID id, @Nullable String title, String day, String weekday, Instant writtenAt, boolean here) {
+
+        @Override
+        public String toString() {
+            return "Line[…]";
+        }
+    }
+
+    /** The lines of one month, under its name. */
+    record Month(String name, List<Line> lines) {
+
+        @Override
+        public String toString() {
+            return "Month[…]";
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package app.ajar.notebook;
+
+import app.ajar.shared.ReaderLeft;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The notebook itself: start one, open it with its words, see what is in it, close it. */
+@Controller
+@RequestMapping("/notebook")
+class NotebookController {
+
+    private final Notebooks notebooks;
+    private final Notes notes;
+    private final NotebookList list;
+    private final PassCookie cookie;
+    private final DraftDoor door;
+
+    NotebookController(Notebooks notebooks, Notes notes, NotebookList list, PassCookie cookie, DraftDoor door) {
+        this.notebooks = notebooks;
+        this.notes = notes;
+        this.list = list;
+        this.cookie = cookie;
+        this.door = door;
+    }
+
+    @GetMapping
+    String show(Optional<OpenNotebook> notebook, Model model, Locale locale) {
+        if (notebook.isEmpty()) {
+            return "notebook/closed";
+        }
+        list.addTo(model, notebook.get(), null, locale);
+        return "notebook/list";
+    }
+
+    /** Whether the notebook is still open, for a page that the browser brings back from its own memory. */
+    @GetMapping("/pulse")
+    ResponseEntity<Void> pulse(Optional<OpenNotebook> notebook) {
+        return ResponseEntity.status(notebook.isPresent() ? HttpStatus.NO_CONTENT : HttpStatus.GONE)
+                .build();
+    }
+
+    @GetMapping("/start")
+    String startForm(Optional<OpenNotebook> notebook, Model model) {
+        return notebook.isPresent()
+                ? "redirect:/notebook"
+                : door.show(model, NoteView.Draft.EMPTY, DraftDoor.Side.START);
+    }
+
+    @GetMapping("/open")
+    String openForm(Optional<OpenNotebook> notebook, Model model) {
+        return notebook.isPresent()
+                ? "redirect:/notebook"
+                : door.show(model, NoteView.Draft.EMPTY, DraftDoor.Side.OPEN);
+    }
+
+    @PostMapping("/start")
+    String start(
+            NoteForm form,
+            Optional<OpenNotebook> alreadyOpen,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (alreadyOpen.isPresent()) {
+            // The page was sent twice, or reloaded. A second notebook would hide the first one's words for good.
+            model.addAttribute("draft", form.draft());
+            return "notebook/already-open";
+        }
+        String problem = form.hasWords() ? form.problem() : null;
+        if (problem != null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return door.refuse(model, form, problem, DraftDoor.Side.BOTH);
+        }
+        Notebooks.Started started;
+        try {
+            started = notebooks.start();
+        } catch (TooBusyException busy) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return door.refuse(model, form, "busy", DraftDoor.Side.START);
+        }
+        cookie.write(started.secret(), request, response);
+        if (form.hasWords()) {
+            model.addAttribute("kept", notes.write(started.notebook(), door.text(form)));
+        }
+        model.addAttribute("words", started.words().words());
+        return "notebook/words";
+    }
+
+    @PostMapping("/open")
+    String open(
+            @RequestParam(name = "key-words", defaultValue = "") String typed,
+            NoteForm form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        DraftDoor.Side side = form.hasWords() ? DraftDoor.Side.BOTH : DraftDoor.Side.OPEN;
+        model.addAttribute("typed", typed);
+        String problem = form.hasWords() ? form.problem() : null;
+        if (problem != null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return door.refuse(model, form, problem, side);
+        }
+        Optional<Notebooks.Opened> opened;
+        try {
+            opened = notebooks.open(typed);
+        } catch (TooBusyException busy) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return door.refuse(model, form, "busy", side);
+        }
+        if (opened.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return door.refuse(model, form, "wrong-words", side);
+        }
+        // One device, one pass: the notebook that was open here before is closed.
+        cookie.read(request).ifPresent(notebooks::close);
+        cookie.write(opened.get().secret(), request, response);
+        if (form.hasWords()) {
+            UUID id = notes.write(opened.get().notebook(), door.text(form));
+            return "redirect:/notebook/notes/" + id + "?saved";
+        }
+        return "redirect:/notebook";
+    }
+
+    @PostMapping("/close")
+    String close(HttpServletRequest request, HttpServletResponse response) {
+        end(request, response);
+        return "redirect:/notebook";
+    }
+
+    @EventListener
+    void readerLeft(ReaderLeft left) {
+        end(left.request(), left.response());
+    }
+
+    private void end(HttpServletRequest request, HttpServletResponse response) {
+        Optional<app.ajar.vault.PassSecret> secret = cookie.read(request);
+        secret.ifPresent(notebooks::close);
+        // A changed cookie also evicts private pages from the browser's back/forward cache.
+        secret.ifPresent(gone -> cookie.remove(request, response));
+    }
+}

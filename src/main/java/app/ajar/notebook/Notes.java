@@ -1,0 +1,141 @@
+package app.ajar.notebook;
+
+import app.ajar.vault.BrokenSealException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writing, reading, changing and deleting the notes of an open notebook. */
+@Component
+class Notes {
+
+    /**
+     * A line of the list.
+     *
+     * @param heading none if its seal is damaged
+     */
+    record Entry(UUID id, NoteSealer.@Nullable Heading heading, Instant writtenAt, boolean deleted) {}
+
+    /** A note, opened. */
+    record Read(UUID id, NoteText text, Instant writtenAt, Instant changedAt, long revision) {}
+
+    /** Somebody saved this note in the meantime, in another tab or on another device. */
+    static class ChangedMeanwhileException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final NoteRepository notes;
+    private final Clock clock;
+
+    Notes(NoteRepository notes, Clock clock) {
+        this.notes = notes;
+        this.clock = clock;
+    }
+
+    /** All notes, newest first; the ones deleted a moment ago among them. */
+    @Transactional(readOnly = true)
+    public List<Entry> list(OpenNotebook notebook) {
+        return notes.headings(notebook.id()).stream()
+                .map(row -> new Entry(row.id(), heading(notebook, row), row.writtenAt(), row.deletedAt() != null))
+                .toList();
+    }
+
+    /**
+     * One note of this notebook.
+     *
+     * @return empty for an id that is not in this notebook, or was deleted
+     * @throws BrokenSealException if what is stored was damaged
+     */
+    @Transactional(readOnly = true)
+    public Optional<Read> read(OpenNotebook notebook, UUID id) {
+        return notes.findByIdAndNotebookId(id, notebook.id())
+                .filter(note -> !note.deleted())
+                .map(note -> opened(notebook, note));
+    }
+
+    /** Every note that was not deleted, oldest first, to take along. */
+    @Transactional(readOnly = true)
+    public List<Read> all(OpenNotebook notebook) {
+        return notes.allIn(notebook.id()).stream()
+                .map(note -> opened(notebook, note))
+                .toList();
+    }
+
+    @Transactional
+    public UUID write(OpenNotebook notebook, NoteText text) {
+        var note = new Note(UUID.randomUUID(), notebook.id(), clock.instant());
+        keep(notebook, note, text);
+        return note.id();
+    }
+
+    /**
+     * Replaces the text of a note.
+     *
+     * @param revision the one the person was shown
+     * @return false if there is no such note in this notebook
+     * @throws ChangedMeanwhileException if the note has moved on since then; nothing is changed
+     */
+    @Transactional
+    public boolean change(OpenNotebook notebook, UUID id, NoteText text, long revision) {
+        return notes.findByIdAndNotebookId(id, notebook.id())
+                .filter(note -> !note.deleted())
+                .map(note -> {
+                    if (note.revision() != revision) {
+                        throw new ChangedMeanwhileException();
+                    }
+                    keep(notebook, note, text);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    @Transactional
+    public void delete(OpenNotebook notebook, UUID id) {
+        notes.findByIdAndNotebookId(id, notebook.id()).ifPresent(note -> {
+            note.delete(clock.instant());
+            notes.save(note);
+        });
+    }
+
+    @Transactional
+    public void restore(OpenNotebook notebook, UUID id) {
+        notes.findByIdAndNotebookId(id, notebook.id()).ifPresent(note -> {
+            note.restore();
+            notes.save(note);
+        });
+    }
+
+    private void keep(OpenNotebook notebook, Note note, NoteText text) {
+        note.keep(
+                NoteSealer.sealHeading(notebook, note.id(), text),
+                NoteSealer.sealBody(notebook, note.id(), text),
+                clock.instant());
+        notes.save(note);
+    }
+
+    private static NoteSealer.@Nullable Heading heading(OpenNotebook notebook, NoteRepository.Heading row) {
+        try {
+            return NoteSealer.openHeading(notebook, row.id(), row.sealedHeading());
+        } catch (BrokenSealException damaged) {
+            // One damaged note must not keep the others from being read.
+            return null;
+        }
+    }
+
+    private static Read opened(OpenNotebook notebook, Note note) {
+        NoteSealer.Heading heading = NoteSealer.openHeading(notebook, note.id(), note.sealedHeading());
+        String body = NoteSealer.openBody(notebook, note.id(), note.sealedBody());
+        return new Read(
+                note.id(),
+                new NoteText(heading.title(), body, heading.section(), heading.mood()),
+                note.writtenAt(),
+                note.changedAt(),
+                note.revision());
+    }
+}

@@ -1,0 +1,61 @@
+package app.ajar.notebook;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Hands a controller the notebook that the browser has open. A parameter {@code OpenNotebook} asks for one and is turned
+ * away with {@link NotOpenException} where there is none; {@code Optional<OpenNotebook>} takes what there is.
+ */
+@Component
+class OpenNotebookResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    /** There is no open notebook in this browser, or it has closed itself. */
+    static class NotOpenException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final Notebooks notebooks;
+    private final PassCookie cookie;
+
+    OpenNotebookResolver(Notebooks notebooks, PassCookie cookie) {
+        this.notebooks = notebooks;
+        this.cookie = cookie;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.nestedIfOptional().getNestedParameterType() == OpenNotebook.class;
+    }
+
+    @Override
+    public @Nullable Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
+        Optional<OpenNotebook> open = servletRequest == null
+                ? Optional.empty()
+                : cookie.read(servletRequest).flatMap(notebooks::resume);
+        if (parameter.getParameterType() == Optional.class) {
+            return open;
+        }
+        return open.orElseThrow(NotOpenException::new);
+    }
+}

@@ -1,0 +1,37 @@
+// Small comforts for a note: how much room is left near the end, and times in the reader's own zone.
+const body = document.querySelector('[data-module="count"]');
+const hint = document.querySelector("#body-limit");
+
+if (body && hint) {
+  const limit = Number(body.dataset.limit);
+  const said = hint.textContent;
+  const count = () => {
+    const left = limit - [...body.value].length;
+    hint.textContent = left > limit / 10 ? said : body.dataset.left.replace("{0}", left.toLocaleString());
+    hint.classList.toggle("over", left < 0);
+  };
+  body.addEventListener("input", count);
+  count();
+}
+
+for (const time of document.querySelectorAll('[data-module="local-time"]')) {
+  time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: "full",
+    timeStyle: "short",
+  }).format(new Date(time.dateTime));
+}
+
+// Closing the tab on words that are not kept asks first; saving does not.
+let changed = false;
+const form = document.querySelector("#note");
+form?.addEventListener("input", () => {
+  changed = true;
+});
+form?.addEventListener("submit", () => {
+  changed = false;
+});
+addEventListener("beforeunload", (event) => {
+  if (changed && !document.querySelector(".cover")) {
+    event.preventDefault();
+  }
+});
