@@ -21,6 +21,13 @@ public class GuideLibrary {
     /** @throws PackProblem for a pack that cannot be used: the program must not start with half a guide */
     GuideLibrary(PackFolder folder, PackApplier applier, EditionBuilder builder, MessageSource messages) {
         List<PackFile> all = folder.files();
+        if (!PackReader.languages(all).contains(DEFAULT_LANGUAGE)) {
+            throw new PackProblem(
+                    DEFAULT_LANGUAGE + "/" + PackReader.MANIFEST,
+                    0,
+                    "there is no pack in the default language",
+                    "Add it, or point ajar.packs at a folder that has it.");
+        }
         for (String language : PackReader.languages(all)) {
             List<PackFile> files = all.stream()
                     .filter(file -> file.name().startsWith(language + "/"))
