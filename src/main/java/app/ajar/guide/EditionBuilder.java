@@ -17,7 +17,7 @@ class EditionBuilder {
     private static final String BREAK = "\n***\n";
     private static final int WORDS_A_MINUTE = 200;
     private static final List<String> PART_ORDER = List.of("understand", "words", "own", "site");
-    private static final List<String> GROUP_ORDER =
+    static final List<String> GROUP_ORDER =
             List.of("to-open", "to-ask", "to-listen", "to-own", "if-it-heats-up", "if-it-is-no");
 
     private final PieceRepository pieces;

@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * The fields above a piece's text, read as YAML nodes so that every complaint can name its line. Every scalar is taken
@@ -52,6 +53,16 @@ final class FrontMatter {
                     line,
                     "the front matter is not valid YAML (" + broken.getProblem() + ")",
                     "Mend that line: put a value that holds a colon or starts with a quote in quotes.");
+        } catch (ReaderException unreadable) {
+            int line = (int) yaml.codePoints()
+                            .limit(unreadable.getPosition())
+                            .filter(c -> c == '\n')
+                            .count()
+                    + firstLine;
+            throw problem(
+                    line,
+                    "there is a character that nobody can see (" + Character.getName(unreadable.getCodePoint()) + ")",
+                    "Type that line anew.");
         }
         if (!(node instanceof MappingNode mapping)) {
             throw problem(firstLine, "the front matter is not a list of fields", "Write one 'name: value' a line.");

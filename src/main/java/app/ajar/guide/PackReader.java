@@ -23,7 +23,21 @@ final class PackReader {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> SECTION_PARTS = Set.of("understand", "words", "own", "site");
+    private static final Set<String> GROUPS = Set.copyOf(EditionBuilder.GROUP_ORDER);
     private static final Set<String> FORMS = Set.of("columns", "ladder", "agenda", "lines", "checklist");
+
+    /** Fields of one value, and how long each may be: as wide as its column in the store. */
+    private static final Map<String, Integer> LONGEST = Map.of(
+            "slug", 64, "title", 160, "summary", 255, "note", 255, "path", 96, "lead", 600, "card", 120, "cite", 400,
+            "limits", 400);
+
+    /** The same for the fields of a sign or an item. */
+    private static final Map<String, Integer> LONGEST_IN_ITEM = Map.of(
+            "says", 200, "does", 200, "text", 300, "other", 300, "hint", 300, "note", 300, "cost", 80, "time", 80,
+            "offer", 200);
+
+    private static final int LONGEST_COLUMN = 80;
+    private static final int LONGEST_IDEA = 8;
 
     private final UnaryOperator<String> headings;
 
@@ -131,9 +145,35 @@ final class PackReader {
                         "Use only " + String.join(", ", kind.knownFields()) + ".");
             }
         }
-        front.text("title");
+        LONGEST.forEach((field, most) -> {
+            if (front.names().contains(field)) {
+                fits(front, field, front.line(field), front.text(field), most);
+            }
+        });
         front.number("order");
-        front.list("covers");
+        front.list("covers").forEach(idea -> fits(front, "covers", front.line("covers"), idea, LONGEST_IDEA));
+        front.list("columns")
+                .forEach(heading -> fits(front, "columns", front.line("columns"), heading, LONGEST_COLUMN));
+        for (String list : List.of("signs", "items")) {
+            for (FrontMatter.Item item : front.items(list)) {
+                item.fields()
+                        .forEach((field, value) -> fits(
+                                front,
+                                field,
+                                item.line(),
+                                value,
+                                LONGEST_IN_ITEM.getOrDefault(field, Integer.MAX_VALUE)));
+            }
+        }
+    }
+
+    private static void fits(FrontMatter front, String field, int line, String value, int most) {
+        if (value.length() > most) {
+            throw front.problem(
+                    line,
+                    "'" + field + "' has " + value.length() + " characters, and may have " + most,
+                    "Say it in fewer words.");
+        }
     }
 
     private void splitBody(
@@ -213,6 +253,7 @@ final class PackReader {
                 }
             }
             case PROMPT -> {
+                oneOf(front, "group", GROUPS);
                 for (String part : List.of("say", "softer", "shorter")) {
                     if (PlainText.sayings(piece.parts().get(part)).size() != 1) {
                         throw front.problem(
