@@ -3,9 +3,11 @@ package app.ajar.guide;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +59,7 @@ class EditionBuilder {
                         .map(group -> new PromptGroup(group.getKey(), List.copyOf(group.getValue())))
                         .toList(),
                 only(all, Pitfall.class).stream()
-                        .map(pitfall -> view(pitfall, links))
+                        .map(pitfall -> view(pitfall, links, new HashSet<>()))
                         .toList(),
                 only(all, EvidenceNote.class).stream().map(this::view).toList());
     }
@@ -85,12 +87,18 @@ class EditionBuilder {
 
     private SectionView view(Section section, int number, Map<Piece, Link> links) {
         String body = section.part(Kind.WHOLE_BODY);
-        List<BarrierView> barriers =
-                section.barriers().stream().map(barrier -> view(barrier, links)).toList();
-        List<PitfallView> pitfalls =
-                section.pitfalls().stream().map(pitfall -> view(pitfall, links)).toList();
-        List<ExerciseView> exercises =
-                section.exercises().stream().map(this::view).toList();
+        // A page says each finding once, beside the first text that rests on it.
+        var shown = new HashSet<EvidenceNote>();
+        List<EvidenceView> evidence = evidence(section, shown);
+        List<BarrierView> barriers = section.barriers().stream()
+                .map(barrier -> view(barrier, links, shown))
+                .toList();
+        List<PitfallView> pitfalls = section.pitfalls().stream()
+                .map(pitfall -> view(pitfall, links, shown))
+                .toList();
+        List<ExerciseView> exercises = section.exercises().stream()
+                .map(exercise -> view(exercise, shown))
+                .toList();
         int words = words(body)
                 + section.barriers().stream().mapToInt(EditionBuilder::words).sum()
                 + section.pitfalls().stream().mapToInt(EditionBuilder::words).sum()
@@ -112,11 +120,11 @@ class EditionBuilder {
                 barriers,
                 pitfalls,
                 exercises,
-                evidence(section),
+                evidence,
                 Math.max(1, Math.round((float) words / WORDS_A_MINUTE)));
     }
 
-    private BarrierView view(Barrier barrier, Map<Piece, Link> links) {
+    private BarrierView view(Barrier barrier, Map<Piece, Link> links, Set<EvidenceNote> shown) {
         return new BarrierView(
                 barrier.slug(),
                 barrier.title(),
@@ -128,7 +136,7 @@ class EditionBuilder {
                 barrier.noteQuestion().orElse(""),
                 barrier.prompts().stream().map(links::get).toList(),
                 barrier.pitfalls().stream().map(links::get).toList(),
-                evidence(barrier));
+                evidence(barrier, shown));
     }
 
     private PromptView view(Prompt prompt, Map<Piece, Link> links) {
@@ -146,10 +154,10 @@ class EditionBuilder {
                         .toList(),
                 prompt.cardLine(),
                 prompt.suits().stream().map(links::get).toList(),
-                evidence(prompt));
+                evidence(prompt, new HashSet<>()));
     }
 
-    private PitfallView view(Pitfall pitfall, Map<Piece, Link> links) {
+    private PitfallView view(Pitfall pitfall, Map<Piece, Link> links, Set<EvidenceNote> shown) {
         PlainText.Pair pair = PlainText.beforeAfter(pitfall.part("instead")).orElse(new PlainText.Pair("", ""));
         return new PitfallView(
                 pitfall.slug(),
@@ -162,10 +170,10 @@ class EditionBuilder {
                 pair.second(),
                 html(pitfall, "caution"),
                 pitfall.prompts().stream().map(links::get).toList(),
-                evidence(pitfall));
+                evidence(pitfall, shown));
     }
 
-    private ExerciseView view(Exercise exercise) {
+    private ExerciseView view(Exercise exercise, Set<EvidenceNote> shown) {
         return new ExerciseView(
                 exercise.slug(),
                 exercise.title(),
@@ -184,7 +192,7 @@ class EditionBuilder {
                                 item.lines()))
                         .toList(),
                 exercise.noteQuestion().orElse(null),
-                evidence(exercise));
+                evidence(exercise, shown));
     }
 
     private EvidenceView view(EvidenceNote note) {
@@ -197,8 +205,8 @@ class EditionBuilder {
                 note.limits());
     }
 
-    private List<EvidenceView> evidence(Piece piece) {
-        return piece.evidence().stream().map(this::view).toList();
+    private List<EvidenceView> evidence(Piece piece, Set<EvidenceNote> shown) {
+        return piece.evidence().stream().filter(shown::add).map(this::view).toList();
     }
 
     private SafeHtml html(Piece piece, String part) {

@@ -93,7 +93,7 @@ class NotebookController {
         if (form.hasWords()) {
             model.addAttribute("kept", notes.write(started.notebook(), door.text(form)));
         }
-        model.addAttribute("words", started.words().words());
+        model.addAttribute("keyWords", started.words().words());
         return "notebook/words";
     }
 

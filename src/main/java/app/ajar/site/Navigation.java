@@ -2,6 +2,7 @@ package app.ajar.site;
 
 import app.ajar.guide.Edition;
 import app.ajar.guide.GuideLibrary;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,9 +19,10 @@ class Navigation {
     }
 
     @ModelAttribute
-    void links(Model model) {
+    void links(Model model, HttpServletRequest request) {
         Edition edition = library.edition();
         model.addAttribute("parts", edition.parts());
         model.addAttribute("sitePages", edition.sitePages());
+        model.addAttribute("inNotebook", request.getRequestURI().startsWith("/notebook"));
     }
 }
