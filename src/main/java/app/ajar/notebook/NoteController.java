@@ -113,8 +113,7 @@ class NoteController {
             return offer(form, notebook, notebook.isEmpty() ? null : id, problem, response, model, locale);
         }
         try {
-            boolean changed =
-                    notes.change(notebook.get(), id, door.text(form), form.revision() == null ? -1 : form.revision());
+            boolean changed = notes.change(notebook.get(), id, door.text(form), form.revisionNumber());
             if (!changed) {
                 // Deleted in another tab, or not of this notebook: the words must not go with it.
                 return offer(form, notebook, null, "gone", response, model, locale);

@@ -2,6 +2,7 @@ package app.ajar.notebook;
 
 import app.ajar.notebook.NoteView.Draft;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,9 @@ record NoteForm(
         @Nullable String body,
         @Nullable String section,
         @Nullable String mood,
-        @Nullable Long revision) {
+        @Nullable String revision) {
+
+    private static final Pattern SECTION = Pattern.compile("(/[a-z0-9-]{1,64}){1,3}");
 
     static final Set<String> MOODS = Set.of("calm", "hopeful", "unsure", "sad", "hurt", "angry", "tired");
 
@@ -36,16 +39,11 @@ record NoteForm(
     /** @param untitled the title of a note that was given none */
     NoteText text(String untitled) {
         String chosen = title == null || title.isBlank() ? untitled : title.strip();
-        return new NoteText(chosen, lines(body), section == null ? "" : section, moodKey());
+        return new NoteText(chosen, lines(body), sectionPath(), moodKey());
     }
 
     Draft draft() {
-        return new Draft(
-                title == null ? "" : title,
-                lines(body),
-                section == null ? "" : section,
-                moodKey(),
-                revision == null ? 0 : revision);
+        return new Draft(title == null ? "" : title, lines(body), sectionPath(), moodKey(), revisionNumber());
     }
 
     int bodyLength() {
@@ -59,6 +57,15 @@ record NoteForm(
     @Override
     public String toString() {
         return "NoteForm[…]";
+    }
+
+    /** The saved state the person was looking at; -1, which no note has, for anything else. */
+    long revisionNumber() {
+        return revision != null && revision.matches("\\d{1,18}") ? Long.parseLong(revision) : -1;
+    }
+
+    private String sectionPath() {
+        return section != null && SECTION.matcher(section).matches() ? section : "";
     }
 
     private String moodKey() {

@@ -84,15 +84,16 @@ class NotebookController {
         }
         Notebooks.Started started;
         try {
-            started = notebooks.start();
+            started = notebooks.start(notebook -> {
+                if (form.hasWords()) {
+                    model.addAttribute("kept", notes.write(notebook, door.text(form)));
+                }
+            });
         } catch (TooBusyException busy) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             return door.refuse(model, form, "busy", DraftDoor.Side.START);
         }
         cookie.write(started.secret(), request, response);
-        if (form.hasWords()) {
-            model.addAttribute("kept", notes.write(started.notebook(), door.text(form)));
-        }
         model.addAttribute("keyWords", started.words().words());
         return "notebook/words";
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,11 +81,12 @@ class Notebooks {
     }
 
     /**
-     * Makes an empty notebook and opens it on this device.
+     * Makes a notebook and opens it on this device.
      *
+     * @param first what to put into it; if that fails, there is no notebook either
      * @throws TooBusyException if no turn came free in ten seconds
      */
-    Started start() {
+    Started start(Consumer<OpenNotebook> first) {
         KeyWords words = list.draw(random);
         NotebookKeys keys = stretch(words);
         UUID id = UUID.randomUUID();
@@ -95,6 +97,7 @@ class Notebooks {
         transaction.executeWithoutResult(status -> {
             notebooks.save(new Notebook(id, hex(keys.locator()), wrapped));
             passes.save(pass(open, secret));
+            first.accept(open);
         });
         return new Started(words, secret, open);
     }

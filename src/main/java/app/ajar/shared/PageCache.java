@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -41,6 +42,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 public class PageCache extends OncePerRequestFilter implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String PUBLIC = PageCache.class.getName() + ".public";
+
+    // An address written in another way (%67uide) is never kept: there is no end to such ways. Nor are files.
+    private static final Pattern PLAIN_PATH = Pattern.compile("/|(/[a-z0-9-]+){1,3}");
 
     private final Clock clock;
     private volatile Pages pages;
@@ -82,9 +86,7 @@ public class PageCache extends OncePerRequestFilter implements WebMvcConfigurer,
             answer(kept, request, response);
             return;
         }
-        if (!get
-                || request.getRequestURI().startsWith("/css/")
-                || request.getRequestURI().startsWith("/fonts/")) {
+        if (!get || !PLAIN_PATH.matcher(request.getRequestURI()).matches()) {
             chain.doFilter(request, response);
             return;
         }
