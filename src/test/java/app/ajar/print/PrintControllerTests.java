@@ -1,0 +1,221 @@
+package app.ajar.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ajar.guide.Edition;
+import app.ajar.guide.GuideLibrary;
+import app.ajar.guide.PitfallView;
+import app.ajar.guide.PromptView;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:print;DB_CLOSE_DELAY=-1")
+class PrintControllerTests {
+
+    private static final Pattern CARD = Pattern.compile("class=\"pocket-card ");
+    private static final Pattern SAID = Pattern.compile("class=\"spoken__say\">([^<]*)<");
+
+    @Autowired
+    private GuideLibrary library;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void offersEveryPromptPitfallAndCheckIn() throws Exception {
+        HttpResponse<String> page = get();
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Cache-Control")).contains("public, no-cache");
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        for (String slug : allPrompts()) {
+            assertThat(page.body()).contains("name=\"prompt\" value=\"" + slug + '"');
+        }
+        for (String slug : allPitfalls()) {
+            assertThat(page.body()).contains("name=\"pitfall\" value=\"" + slug + '"');
+        }
+        assertThat(page.body())
+                .contains("name=\"sheet\" value=\"check-in-together\"")
+                .contains("name=\"sheet\" value=\"check-in-solo\"")
+                .contains("value=\"cards\" checked")
+                .contains("class=\"care care--first")
+                .doesNotContain("_csrf")
+                .doesNotContain("role=\"alert\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void readsNothingFromTheAddress() throws Exception {
+        HttpResponse<String> page = send(request("?prompt=worth-it").GET());
+        assertThat(page.body()).doesNotContainPattern("value=\"worth-it\"[^>]*checked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "form=large", "prompt=no-such-prompt&pitfall=worth-it&sheet=control-map", "form=%00"})
+    void asksAgainWhenNothingUsefulIsTicked(String fields) throws Exception {
+        HttpResponse<String> page = post(fields);
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("id=\"problem\" role=\"alert\" tabindex=\"-1\"")
+                .contains("<title>Reading notes</title>")
+                .contains("name=\"prompt\" value=\"worth-it\"");
+    }
+
+    @Test
+    void leavesOutWhatTheGuideDoesNotHave() throws Exception {
+        HttpResponse<String> page = post("prompt=worth-it&prompt=gone&pitfall=nor-this&sheet=control-map&form=origami");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(CARD.matcher(page.body()).results()).hasSize(1);
+        assertThat(page.body())
+                .doesNotContain("gone")
+                .doesNotContain("nor-this")
+                .doesNotContain("origami");
+    }
+
+    @Test
+    void putsCardsInTheOrderOfTheGuideAndEachOnlyOnce() throws Exception {
+        List<String> fields = new ArrayList<>();
+        allPitfalls().forEach(slug -> fields.add(0, "pitfall=" + slug));
+        allPrompts().forEach(slug -> fields.add(0, "prompt=" + slug));
+        while (fields.size() < 65) {
+            fields.add("prompt=worth-it");
+        }
+        String body = post(String.join("&", fields)).body();
+
+        Edition edition = library.edition();
+        List<String> expected = new ArrayList<>();
+        edition.promptGroups()
+                .forEach(group -> group.prompts().forEach(prompt -> expected.add('“' + prompt.say() + '”')));
+        edition.pitfalls().forEach(pitfall -> expected.add(pitfall.after()));
+        assertThat(SAID.matcher(body).results().map(found -> HtmlUtils.htmlUnescape(found.group(1))))
+                .containsExactlyElementsOf(expected);
+        assertThat(body.split("class=\"pocket-page\"", -1)).hasSize(1 + (expected.size() + 7) / 8);
+    }
+
+    @Test
+    void makesAtMost64Cards() {
+        PromptView prompt = library.edition().prompt("worth-it").orElseThrow();
+        var picks = new Picks(Collections.nCopies(65, prompt), List.of(), List.of(), PaperForm.CARDS);
+        assertThat(picks.cards()).hasSize(64);
+        assertThat(picks.tooMany()).isTrue();
+        assertThat(Sheets.of(library.edition(), picks).count()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cards, pocket-page, 2",
+        "fold-out, fold-out__cover, 2",
+        "large, large-type__pick, 9",
+    })
+    void rendersEveryFormAndThenTheCheckIns(String form, String part, int count) throws Exception {
+        String words = String.join("&prompt=", allPrompts().subList(0, 8));
+        String body = post("form=" + form + "&sheet=check-in-solo&pitfall=hinting&prompt=" + words)
+                .body();
+        String sheets = sheetsOf(body);
+        assertThat(sheets.split("class=\"[^\"]*\\b" + part + "[ \"]", -1)).hasSize(count + 1);
+        assertThat(sheets).contains("Week of").contains("Rather than").doesNotContain("??");
+        assertThat(sheets.indexOf("Week of")).isGreaterThan(sheets.indexOf("Rather than"));
+    }
+
+    @Test
+    void printsACheckInWithoutAnyWords() throws Exception {
+        String body = post("sheet=check-in-together&form=fold-out").body();
+        assertThat(body).contains("One page.").contains("week__steps").doesNotContain("fold-out__cover");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cards", "fold-out", "large"})
+    void putsNoNameAndNoAddressOnPaper(String form) throws Exception {
+        String everything = "form=" + form + "&sheet=check-in-solo&sheet=check-in-together&prompt="
+                + String.join("&prompt=", allPrompts()) + "&pitfall=" + String.join("&pitfall=", allPitfalls());
+        String text = sheetsOf(post(everything).body()).replaceAll("<[^>]*>", " ");
+        assertThat(text)
+                .doesNotContainIgnoringCase("ajar")
+                .doesNotContain("http")
+                .doesNotContain("localhost");
+        assertThat(text).doesNotContainPattern("www\\.|\\.(org|com|app)\\b");
+    }
+
+    @Test
+    void keepsNothingAndLeavesNothingInTheBrowser() throws Exception {
+        HttpResponse<String> page = post("prompt=worth-it");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.body()).contains("<title>Reading notes</title>").doesNotContain("style=");
+    }
+
+    @Test
+    void keepsEveryTickWhenTheReaderGoesBackToChange() throws Exception {
+        String body = post("prompt=worth-it&pitfall=hinting&sheet=check-in-solo&form=large&change=1")
+                .body();
+        assertThat(body)
+                .containsPattern("value=\"worth-it\" checked")
+                .containsPattern("value=\"hinting\" checked")
+                .containsPattern("value=\"check-in-solo\" checked")
+                .containsPattern("value=\"large\" checked")
+                .doesNotContain("role=\"alert\"");
+        assertThat(body.split(" checked", -1)).hasSize(5);
+    }
+
+    @Test
+    void carriesTheTicksOnThePreviewAndLetsALaterFormWin() throws Exception {
+        String body = post("prompt=worth-it&sheet=check-in-solo&form=cards&form=large")
+                .body();
+        assertThat(body)
+                .contains("type=\"hidden\" name=\"prompt\" value=\"worth-it\"")
+                .contains("type=\"hidden\" name=\"sheet\" value=\"check-in-solo\"")
+                .contains("type=\"hidden\" name=\"form\" value=\"large\"")
+                .contains("class=\"paper__sheet large-type\"");
+    }
+
+    private List<String> allPrompts() {
+        return library.edition().promptGroups().stream()
+                .flatMap(group -> group.prompts().stream())
+                .map(PromptView::slug)
+                .toList();
+    }
+
+    private List<String> allPitfalls() {
+        return library.edition().pitfalls().stream().map(PitfallView::slug).toList();
+    }
+
+    /** What comes out of the printer. */
+    private static String sheetsOf(String body) {
+        return body.substring(body.indexOf("class=\"papers\""), body.indexOf("</main>"));
+    }
+
+    private HttpResponse<String> get() throws Exception {
+        return send(request("").GET());
+    }
+
+    private HttpResponse<String> post(String fields) throws Exception {
+        return send(request("")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields)));
+    }
+
+    private HttpRequest.Builder request(String query) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/print" + query));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+}
