@@ -92,9 +92,7 @@ public class PageCache extends OncePerRequestFilter implements WebMvcConfigurer,
         }
         var caught = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, caught);
-        if (request.getAttribute(PUBLIC) != null
-                && caught.getStatus() == HttpStatus.OK.value()
-                && isPlain(request.getRequestURI())) {
+        if (request.getAttribute(PUBLIC) != null && caught.getStatus() == HttpStatus.OK.value()) {
             Page page = Page.of(caught.getContentAsByteArray(), caught.getContentType());
             current.byPath().put(request.getRequestURI(), page);
             caught.resetBuffer();
@@ -102,11 +100,6 @@ public class PageCache extends OncePerRequestFilter implements WebMvcConfigurer,
         } else {
             caught.copyBodyToResponse();
         }
-    }
-
-    /** One page has one plain address, but thousands with letters written as %67: those are answered and not kept. */
-    private static boolean isPlain(String address) {
-        return address.indexOf('%') < 0 && address.indexOf(';') < 0;
     }
 
     private static void answer(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
