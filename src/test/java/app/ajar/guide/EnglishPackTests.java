@@ -114,8 +114,9 @@ class EnglishPackTests {
     @Test
     void saysWhereEverySourceCanBeFound() {
         assertThat(pieces(Kind.EVIDENCE))
-                .allSatisfy(piece ->
-                        assertThat(piece.front().text("cite")).as(piece.file()).containsPattern("\\b(19|20)\\d\\d\\b|PMC\\d+"));
+                .allSatisfy(piece -> assertThat(piece.front().text("cite"))
+                        .as(piece.file())
+                        .containsPattern("\\b(19|20)\\d\\d\\b|PMC\\d+"));
     }
 
     @Test
