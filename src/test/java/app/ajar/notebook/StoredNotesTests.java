@@ -1,0 +1,101 @@
+package app.ajar.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ajar.AjarApplication;
+import app.ajar.support.Reader;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** What lies on the disk after notes were saved, read byte by byte as a thief would. */
+class StoredNotesTests {
+
+    private static final List<String> PRIVATE =
+            List.of("quixotic title", "The quince tree by the gate", "Zwetschgenbaum", "Sunday we shouted");
+
+    @Test
+    void leavesNoWordOfANoteOnTheDisk(@TempDir Path home) throws IOException {
+        List<String> words;
+        String secret;
+        try (var program = run(home);
+                var reader = new Reader(program.getWebServer().getPort())) {
+            words = reader.keyWords(reader.press(reader.open("/notebook/start"), "Start a notebook"));
+            secret = reader.cookie("pass");
+            HtmlPage note = reader.open("/notebook/notes/new");
+            reader.fill(note, "title", "A quixotic title");
+            reader.fill(note, "body", "The quince tree by the gate. Zwetschgenbaum. On Sunday we shouted.");
+            HtmlPage saved = reader.press(note, "Save");
+            reader.fill(saved, "body", "The quince tree by the gate, changed. On Sunday we shouted.");
+            reader.press(saved, "Save");
+            assertThat(findings(home, PRIVATE)).as("while it runs").isEmpty();
+        }
+        assertThat(findings(home, PRIVATE)).as("after it stopped").isEmpty();
+        assertThat(findings(home, List.of(secret, String.join(" ", words), String.join(",", words))))
+                .as("nothing that opens it")
+                .isEmpty();
+        assertThat(findings(home, List.of("Fear of being blamed")))
+                .as("the guide is there in clear: the search can find what is on the disk")
+                .isNotEmpty();
+    }
+
+    @Test
+    void opensAgainAfterTheProgramWasStopped(@TempDir Path home) {
+        List<String> words;
+        try (var program = run(home);
+                var reader = new Reader(program.getWebServer().getPort())) {
+            words = reader.keyWords(reader.press(reader.open("/notebook/start"), "Start a notebook"));
+            HtmlPage note = reader.open("/notebook/notes/new");
+            reader.fill(note, "body", "Still here tomorrow.");
+            reader.press(note, "Save");
+        }
+        try (var program = run(home);
+                var reader = new Reader(program.getWebServer().getPort())) {
+            HtmlPage open = reader.open("/notebook/open");
+            reader.fill(open, "key-words", String.join(" ", words));
+            HtmlPage list = reader.press(open, "Open it");
+            HtmlPage note = reader.click(list.querySelector(".entries a"));
+            assertThat(reader.value(note, "body")).isEqualTo("Still here tomorrow.");
+        }
+    }
+
+    private static ServletWebServerApplicationContext run(Path home) {
+        return (ServletWebServerApplicationContext) new SpringApplicationBuilder(AjarApplication.class)
+                .run("--server.port=0", "--ajar.home=" + home, "--ajar.leave-for=http://127.0.0.1:1/weather");
+    }
+
+    /** Which of the words stand in which file, in any of the ways a database writes text. */
+    private static Map<String, String> findings(Path home, List<String> words) throws IOException {
+        var found = new HashMap<String, String>();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                for (String word : words) {
+                    for (Charset charset :
+                            List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+                        if (contains(bytes, word.getBytes(charset))) {
+                            found.put(word, file.getFileName() + " as " + charset);
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean contains(byte[] all, byte[] part) {
+        String haystack = new String(all, StandardCharsets.ISO_8859_1);
+        return haystack.contains(new String(part, StandardCharsets.ISO_8859_1));
+    }
+}
