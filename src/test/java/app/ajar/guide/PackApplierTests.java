@@ -64,13 +64,24 @@ class PackApplierTests {
         assertThat(section.barriers()).singleElement().satisfies(barrier -> {
             assertThat(barrier.prompts()).extracting(Link::address).containsExactly("/prompts#worth-it");
             assertThat(barrier.pitfalls()).extracting(Link::address).containsExactly("/guide/opening#hinting");
-            assertThat(barrier.evidence()).extracting(EvidenceView::slug).containsExactly("how-long");
         });
+        assertThat(section.evidence()).extracting(EvidenceView::slug).containsExactly("how-long");
+        assertThat(ofTheBarrier(
+                        barrier -> barrier.evidence().stream().map(Piece::slug).toList()))
+                .containsExactly("how-long");
         assertThat(section.exercises()).extracting(ExerciseView::slug).containsExactly("control-map");
         assertThat(edition.prompt("worth-it").orElseThrow().suits())
                 .extracting(Link::address)
                 .containsExactly("/guide/opening#shame");
         assertThat(covers("barrier/shame")).containsExactly("W2");
+    }
+
+    @Test
+    void aPageSaysEachFindingOnce() {
+        applier.apply(pack(files(1)));
+        SectionView section = editions.build(language).section("/guide/opening").orElseThrow();
+        assertThat(section.evidence()).hasSize(1);
+        assertThat(section.barriers().get(0).evidence()).isEmpty();
     }
 
     @Test
