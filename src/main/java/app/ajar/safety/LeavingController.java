@@ -8,18 +8,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The way out: ends what is open on the server, asks the browser to forget, and goes to a page that says nothing. A
  * plain link, so it works without scripts; no token, because leaving must never fail.
  */
 @Controller
-@ControllerAdvice(annotations = Controller.class)
-class LeavingController {
+class LeavingController implements HandlerInterceptor, WebMvcConfigurer {
 
     private final LeavingSettings settings;
     private final ApplicationEventPublisher events;
@@ -40,8 +40,15 @@ class LeavingController {
                 .build();
     }
 
-    @ModelAttribute("leaveFor")
-    String leaveFor() {
-        return settings.leaveFor();
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    /** Every page, those that tell of a problem included, knows where the way out leads. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        request.setAttribute("leaveFor", settings.leaveFor());
+        return true;
     }
 }
