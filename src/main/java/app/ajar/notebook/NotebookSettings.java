@@ -1,16 +1,19 @@
 package app.ajar.notebook;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What an operator may set about notebooks.
  *
- * @param idle how long an open notebook may rest before it closes itself
- * @param undo how long a deleted note can be brought back
+ * @param idle how long an open notebook may rest before it closes itself, a minute or more
+ * @param undo how long a deleted note can be brought back, a minute or more
  */
 @ConfigurationProperties("ajar.notebook")
+@Validated
 record NotebookSettings(
-        @DefaultValue("30m") Duration idle,
-        @DefaultValue("15m") Duration undo) {}
+        @DefaultValue("30m") @DurationMin(minutes = 1) Duration idle,
+        @DefaultValue("15m") @DurationMin(minutes = 1) Duration undo) {}
