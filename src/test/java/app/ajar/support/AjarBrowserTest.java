@@ -1,0 +1,22 @@
+package app.ajar.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole program on a real port, with its store in a file, as it runs for readers. All such tests share
+ * one program: none may count on what the store holds.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "ajar.home=target/browser-data-${random.uuid}")
+@ContextConfiguration(initializers = Elsewhere.class)
+public @interface AjarBrowserTest {}

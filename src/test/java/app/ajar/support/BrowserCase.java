@@ -1,0 +1,97 @@
+package app.ajar.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * What all browser tests share: the browser, readers with a fresh profile each, and an eye on what no page may ever do.
+ * A test fails at its end if any page asked another host, complained to the console, failed to load a part of itself or
+ * showed the key of a missing message.
+ */
+@AjarBrowserTest
+public abstract class BrowserCase {
+
+    private static final double PATIENCE_MS = 15_000;
+
+    @RegisterExtension
+    static final BrowserOfTheRun BROWSERS = new BrowserOfTheRun();
+
+    @LocalServerPort
+    private int port;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<Browser> ownBrowsers = new ArrayList<>();
+    private final Watch watch = new Watch();
+
+    @BeforeEach
+    final void knowTheSite() {
+        watch.allow(site(), Elsewhere.address());
+    }
+
+    @AfterEach
+    final void nothingWasAmiss() {
+        contexts.forEach(BrowserContext::close);
+        ownBrowsers.forEach(Browser::close);
+        assertThat(watch.complaints()).as("what pages did wrong").isEmpty();
+    }
+
+    protected final String site() {
+        return "http://localhost:" + port;
+    }
+
+    /** Somebody with a browser of their own, at a desk. */
+    protected final Profile reader(Scripts scripts) {
+        return reader(new Browser.NewContextOptions().setJavaScriptEnabled(scripts == Scripts.ON));
+    }
+
+    protected final Profile reader() {
+        return reader(Scripts.ON);
+    }
+
+    protected final Profile reader(Browser.NewContextOptions options) {
+        return in(BROWSERS.get().shared(), options);
+    }
+
+    /** A reader whose browser runs with other settings than everybody else's. */
+    protected final Profile readerWith(UnaryOperator<BrowserType.LaunchOptions> settings) {
+        Browser browser = BROWSERS.get().launch(settings);
+        ownBrowsers.add(browser);
+        return in(browser, new Browser.NewContextOptions());
+    }
+
+    private Profile in(Browser browser, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setBaseURL(site()).setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE_MS);
+        contexts.add(context);
+        watch.over(context);
+        return new Profile(context);
+    }
+
+    /** Starts the browser with the first class that needs it; JUnit closes it after the last. */
+    static final class BrowserOfTheRun implements org.junit.jupiter.api.extension.BeforeAllCallback {
+
+        private static Browsers browsers;
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            browsers = context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(Browsers.class))
+                    .computeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
+        }
+
+        Browsers get() {
+            return browsers;
+        }
+    }
+}
