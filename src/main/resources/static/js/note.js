@@ -21,6 +21,15 @@ for (const time of document.querySelectorAll('[data-module="local-time"]')) {
   }).format(new Date(time.dateTime));
 }
 
+// Paper gets what stands in the form now, whether it was saved or not.
+addEventListener("beforeprint", () => {
+  const paper = document.querySelector(".on-paper");
+  if (paper && body) {
+    paper.querySelector("h2").textContent = document.querySelector("#title").value;
+    paper.querySelector(".on-paper__body").textContent = body.value;
+  }
+});
+
 // Closing the tab on words that are not kept asks first; saving does not.
 let changed = false;
 const form = document.querySelector("#note");
