@@ -1,0 +1,128 @@
+package app.ajar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ajar.support.Axe;
+import app.ajar.support.BrowserCase;
+import app.ajar.support.NotebookPages;
+import app.ajar.support.Profile;
+import app.ajar.support.SitePages;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every page against WCAG 2.2 AA, and on the narrowest screen with the biggest letters. */
+class AccessibilityBrowserTests extends BrowserCase {
+
+    private static final List<String> WITH_MUCH_FOLDED_AWAY =
+            List.of("/guide/what-a-no-is-made-of", "/guide/practical-reasons", "/prompts", "/safety");
+
+    private Profile reader;
+    private Page page;
+    private Axe axe;
+
+    @BeforeEach
+    void takeALook() {
+        reader = reader();
+        page = reader.page();
+        axe = new Axe(reader);
+    }
+
+    @AfterEach
+    void nothingIsInAnybodysWay() {
+        System.out.printf(
+                "Accessibility: %d looks, %d problems%n",
+                axe.runs(), axe.problems().size());
+        assertThat(axe.problems()).isEmpty();
+    }
+
+    @Test
+    void everyPageOfTheGuideIsOpenToEverybody() {
+        List<String> pages = SitePages.publicPages(reader);
+        assertThat(pages).hasSizeGreaterThan(20).containsAll(WITH_MUCH_FOLDED_AWAY);
+        for (String path : pages) {
+            reader.visit(path);
+            axe.look(path);
+            if (WITH_MUCH_FOLDED_AWAY.contains(path)) {
+                axe.lookInside(path);
+            }
+        }
+    }
+
+    @Test
+    void theNotebookIsOpenToEverybodyAsLongAsItIsClosed() {
+        look("/notebook", "/notebook/start", "/notebook/open", "/notebook/notes/new", "/no-such-page");
+    }
+
+    @Test
+    void everyPageOfAnOpenNotebookIsOpenToEverybody() {
+        var notebook = new NotebookPages(page);
+        reader.visit("/guide/what-a-no-is-made-of");
+        page.locator("#shame").getByText("Write a private note").click();
+        page.locator("#shame textarea").fill("What I keep hearing, and what it may mean.");
+        page.locator("#shame").getByText("Keep this note").click();
+        axe.look("the door with a note");
+        notebook.typeWords("nothing that opens");
+        notebook.press("Open it and keep this note");
+        axe.look("the door after wrong words");
+        notebook.press("Start a notebook and keep this note");
+        notebook.keyWords();
+        axe.look("the key words");
+        page.getByText("Go to my note").click();
+        notebook.save();
+        axe.look("a note");
+        String address = page.url();
+        notebook.body().fill("word ".repeat(5000));
+        notebook.save();
+        axe.look("a note that is too long");
+        page.navigate(address);
+        reader.lose("form");
+        notebook.save();
+        axe.look("a note whose form was stale");
+        page.navigate(address);
+        Page tab = reader.anotherTab(address);
+        var other = new NotebookPages(tab);
+        other.body().fill("Written somewhere else.");
+        other.save();
+        tab.close();
+        notebook.save();
+        axe.look("a note that was changed meanwhile");
+        notebook.write("A title of sixty letters that goes on for longer than a line", "Text.");
+        notebook.delete();
+        axe.look("the list with a deleted note");
+        look("/notebook", "/notebook/notes/new", "/notebook/notes/00000000-0000-4000-8000-000000000000");
+        look("/notebook/export", "/notebook/erase");
+        notebook.press("Erase it now");
+        axe.look("erasing without the tick");
+        page.getByLabel("Yes, erase every note in it").check();
+        notebook.press("Erase it now");
+        axe.look("erased");
+    }
+
+    @Test
+    void everyPageForPaperIsOpenToEverybody() {
+        for (String form : List.of("Pocket cards", "A fold-out", "Large type")) {
+            reader.visit("/print");
+            for (int box = 0; box < 9; box++) {
+                page.locator("input[name=prompt]").nth(box * 3).check();
+            }
+            page.locator("input[name=pitfall]").first().check();
+            page.locator("input[name=sheet]").first().check();
+            page.getByLabel(form).check();
+            new NotebookPages(page).press("See the pages");
+            axe.look("the preview: " + form);
+        }
+        reader.visit("/print");
+        new NotebookPages(page).press("See the pages");
+        axe.look("nothing ticked");
+    }
+
+    private void look(String... paths) {
+        for (String path : paths) {
+            reader.visit(path);
+            axe.look(path);
+        }
+    }
+}
