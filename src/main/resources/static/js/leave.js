@@ -1,8 +1,10 @@
 // The way out. The link works without this script; with it, the page goes blank at once, the entry in the history is
-// replaced, and pressing Shift three times within five seconds does the same.
+// replaced, other tabs leave too, and pressing Shift three times within five seconds does the same.
 const link = document.querySelector('[data-module="leave"]');
 const WINDOW_MS = 5000;
+const PATIENCE_MS = 1000;
 const PRESSES = 3;
+const tabs = new BroadcastChannel("tabs");
 let presses = 0;
 let shiftAlone = false;
 let timer;
@@ -14,12 +16,24 @@ function cover() {
   document.title = "…";
 }
 
+function go() {
+  location.replace(link.dataset.target);
+}
+
 function leave() {
   cover();
-  location.replace(link.href);
-  // A server that does not answer must not keep anyone here.
-  setTimeout(() => location.replace(link.dataset.target), 2000);
+  tabs.postMessage("left");
+  // The server closes what is open. Whether it answers, refuses or hangs, nobody is kept here.
+  fetch(link.href, { keepalive: true, redirect: "manual", cache: "no-store" }).then(go, go);
+  setTimeout(go, PATIENCE_MS);
 }
+
+tabs.addEventListener("message", (event) => {
+  if (event.data === "left") {
+    cover();
+    go();
+  }
+});
 
 function count(number) {
   presses = number;
@@ -37,13 +51,18 @@ link.addEventListener("click", (event) => {
   }
 });
 
-// Shift counts only when nothing else was pressed with it: capitals and shortcuts are not a wish to leave.
+// Shift counts only when nothing else was pressed with it: capitals, shortcuts and selecting are not a wish to leave.
+function somethingElse() {
+  shiftAlone = false;
+  count(0);
+}
+
+addEventListener("pointerdown", somethingElse, true);
 addEventListener("keydown", (event) => {
   if (event.key === "Shift") {
     shiftAlone = !event.repeat || shiftAlone;
   } else {
-    shiftAlone = false;
-    count(0);
+    somethingElse();
   }
 }, true);
 

@@ -30,17 +30,16 @@ addEventListener("beforeprint", () => {
   }
 });
 
-// Closing the tab on words that are not kept asks first; saving does not.
-let changed = false;
+// Closing the tab on words that are not kept asks first; saving does not. A page that gives words back has some to lose.
 const form = document.querySelector("#note");
-form?.addEventListener("input", () => {
-  changed = true;
-});
-form?.addEventListener("submit", () => {
-  changed = false;
-});
+function unsaved(yes) {
+  document.body.dataset.unsaved = yes ? "yes" : "no";
+}
+unsaved(Boolean(document.body.dataset.answersForm));
+form?.addEventListener("input", () => unsaved(true));
+form?.addEventListener("submit", () => unsaved(false));
 addEventListener("beforeunload", (event) => {
-  if (changed && !document.querySelector(".cover")) {
+  if (document.body.dataset.unsaved === "yes" && !document.querySelector(".cover")) {
     event.preventDefault();
   }
 });

@@ -13,8 +13,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +34,8 @@ class NoteController {
 
     private static final String EDITOR = "notebook/note";
     private static final List<String> MOODS = List.of("calm", "hopeful", "unsure", "sad", "hurt", "angry", "tired");
-    private static final Pattern NOTE_ADDRESS = Pattern.compile("/notebook/notes/([0-9a-f-]{36})(/.*)?");
+    private static final Pattern NOTE_ADDRESS =
+            Pattern.compile("/notebook/notes/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(/.*)?");
 
     private final Notes notes;
     private final NotebookList list;
@@ -66,8 +70,14 @@ class NoteController {
         if (problem != null) {
             return offer(form, notebook, null, problem, response, model, locale);
         }
-        UUID id = notes.write(notebook.get(), door.text(form));
-        return "redirect:/notebook/notes/" + id + "?saved";
+        try {
+            UUID id = notes.write(notebook.get(), door.text(form));
+            return "redirect:/notebook/notes/" + id + "?saved";
+        } catch (Notes.NotebookFullException full) {
+            return offer(form, notebook, null, "full", response, model, locale);
+        } catch (DataAccessException | TransactionException trouble) {
+            return offer(form, notebook, null, "trouble", response, model, locale);
+        }
     }
 
     @GetMapping("/notes/{id}")
@@ -118,17 +128,35 @@ class NoteController {
                 // Deleted in another tab, or not of this notebook: the words must not go with it.
                 return offer(form, notebook, null, "gone", response, model, locale);
             }
-        } catch (Notes.ChangedMeanwhileException meanwhile) {
-            Notes.Read other = notes.read(notebook.get(), id).orElseThrow();
-            model.addAttribute("other", other.text());
-            NoteView.Draft typed = form.draft();
-            var draft =
-                    new NoteView.Draft(typed.title(), typed.body(), typed.section(), typed.mood(), other.revision());
-            model.addAttribute("problem", "changed-meanwhile");
-            response.setStatus(HttpStatus.CONFLICT.value());
-            return editor(model, notebook.get(), id, draft, locale);
+        } catch (Notes.ChangedMeanwhileException | OptimisticLockingFailureException meanwhile) {
+            return settle(id, form, notebook.get(), response, model, locale);
+        } catch (DataAccessException | TransactionException trouble) {
+            return offer(form, notebook, id, "trouble", response, model, locale);
         }
         return "redirect:/notebook/notes/" + id + "?saved";
+    }
+
+    /** Somebody was faster. If they saved the very same words (a button pressed twice), there is nothing to settle. */
+    private String settle(
+            UUID id, NoteForm form, OpenNotebook notebook, HttpServletResponse response, Model model, Locale locale) {
+        Optional<Notes.Read> other = notes.read(notebook, id);
+        if (other.isEmpty()) {
+            return offer(form, Optional.of(notebook), null, "gone", response, model, locale);
+        }
+        if (other.get().text().equals(door.text(form))) {
+            return "redirect:/notebook/notes/" + id + "?saved";
+        }
+        NoteView.Draft typed = form.draft();
+        var draft = new NoteView.Draft(
+                typed.title(),
+                typed.body(),
+                typed.section(),
+                typed.mood(),
+                other.get().revision());
+        model.addAttribute("other", other.get().text());
+        model.addAttribute("problem", "changed-meanwhile");
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return editor(model, notebook, id, draft, locale);
     }
 
     @PostMapping("/notes/{id}/delete")
@@ -156,7 +184,8 @@ class NoteController {
         response.setStatus(HttpStatus.FORBIDDEN.value());
         model.addAttribute("problem", "stale");
         if (typed != null) {
-            model.addAttribute("typed", typed);
+            // The key words are not given back: a browser's Back button can send an old form again, and they are on
+            // paper.
             return door.show(model, form.draft(), form.hasWords() ? DraftDoor.Side.BOTH : DraftDoor.Side.OPEN);
         }
         if (form.body() != null) {
@@ -188,7 +217,8 @@ class NoteController {
             Model model,
             Locale locale) {
         if (problem != null) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            boolean ours = problem.equals("trouble");
+            response.setStatus((ours ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT).value());
             model.addAttribute("problem", problem);
             model.addAttribute("length", form.bodyLength());
         }

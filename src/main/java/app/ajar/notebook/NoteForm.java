@@ -50,8 +50,9 @@ record NoteForm(
         return length(lines(body));
     }
 
+    /** Whether there is anything to lose. A title alone counts unless the guide put it there. */
     boolean hasWords() {
-        return body != null && !body.isBlank();
+        return draft().carries();
     }
 
     @Override

@@ -19,8 +19,11 @@ interface NoteRepository extends Repository<Note, UUID> {
             from Note n where n.notebookId = :notebookId order by n.writtenAt desc, n.id""")
     List<Heading> headings(UUID notebookId);
 
-    @Query("select n from Note n where n.notebookId = :notebookId and n.deletedAt is null order by n.writtenAt, n.id")
-    List<Note> allIn(UUID notebookId);
+    @Query(
+            "select n.id from Note n where n.notebookId = :notebookId and n.deletedAt is null order by n.writtenAt, n.id")
+    List<UUID> idsIn(UUID notebookId);
+
+    int countByNotebookId(UUID notebookId);
 
     Optional<Note> findByIdAndNotebookId(UUID id, UUID notebookId);
 

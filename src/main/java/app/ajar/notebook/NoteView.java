@@ -15,6 +15,11 @@ final class NoteView {
 
         static final Draft EMPTY = new Draft("", "", "", "", 0);
 
+        /** Whether a person wrote something in it. A title alone counts unless the guide put it there. */
+        public boolean carries() {
+            return !body.isBlank() || (!title.isBlank() && section.isEmpty());
+        }
+
         @Override
         public String toString() {
             return "Draft[…]";

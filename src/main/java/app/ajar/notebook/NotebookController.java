@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,13 +29,21 @@ class NotebookController {
     private final NotebookList list;
     private final PassCookie cookie;
     private final DraftDoor door;
+    private final CsrfTokenRepository formTokens;
 
-    NotebookController(Notebooks notebooks, Notes notes, NotebookList list, PassCookie cookie, DraftDoor door) {
+    NotebookController(
+            Notebooks notebooks,
+            Notes notes,
+            NotebookList list,
+            PassCookie cookie,
+            DraftDoor door,
+            CsrfTokenRepository formTokens) {
         this.notebooks = notebooks;
         this.notes = notes;
         this.list = list;
         this.cookie = cookie;
         this.door = door;
+        this.formTokens = formTokens;
     }
 
     @GetMapping
@@ -46,8 +57,9 @@ class NotebookController {
 
     /** Whether the notebook is still open, for a page that the browser brings back from its own memory. */
     @GetMapping("/pulse")
-    ResponseEntity<Void> pulse(Optional<OpenNotebook> notebook) {
-        return ResponseEntity.status(notebook.isPresent() ? HttpStatus.NO_CONTENT : HttpStatus.GONE)
+    ResponseEntity<Void> pulse(HttpServletRequest request) {
+        boolean open = cookie.read(request).filter(notebooks::isOpen).isPresent();
+        return ResponseEntity.status(open ? HttpStatus.NO_CONTENT : HttpStatus.GONE)
                 .build();
     }
 
@@ -92,6 +104,9 @@ class NotebookController {
         } catch (TooBusyException busy) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             return door.refuse(model, form, "busy", DraftDoor.Side.START);
+        } catch (DataAccessException | TransactionException trouble) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return door.refuse(model, form, "trouble", DraftDoor.Side.START);
         }
         cookie.write(started.secret(), request, response);
         model.addAttribute("keyWords", started.words().words());
@@ -113,11 +128,21 @@ class NotebookController {
             return door.refuse(model, form, problem, side);
         }
         Optional<Notebooks.Opened> opened;
+        UUID kept = null;
         try {
             opened = notebooks.open(typed);
+            if (opened.isPresent() && form.hasWords()) {
+                kept = notes.write(opened.get().notebook(), door.text(form));
+            }
         } catch (TooBusyException busy) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             return door.refuse(model, form, "busy", side);
+        } catch (Notes.NotebookFullException full) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return door.refuse(model, form, "full", side);
+        } catch (DataAccessException | TransactionException trouble) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return door.refuse(model, form, "trouble", side);
         }
         if (opened.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -126,9 +151,8 @@ class NotebookController {
         // One device, one pass: the notebook that was open here before is closed.
         cookie.read(request).ifPresent(notebooks::close);
         cookie.write(opened.get().secret(), request, response);
-        if (form.hasWords()) {
-            UUID id = notes.write(opened.get().notebook(), door.text(form));
-            return "redirect:/notebook/notes/" + id + "?saved";
+        if (kept != null) {
+            return "redirect:/notebook/notes/" + kept + "?saved";
         }
         return "redirect:/notebook";
     }
@@ -136,6 +160,10 @@ class NotebookController {
     @PostMapping("/close")
     String close(HttpServletRequest request, HttpServletResponse response) {
         end(request, response);
+        // A form that a browser kept for its Back button must not find a token that still works.
+        formTokens.saveToken(null, request, response);
+        // Takes pages with a note begun on them out of the browser's own memory.
+        response.setHeader("Clear-Site-Data", "\"cache\"");
         return "redirect:/notebook";
     }
 

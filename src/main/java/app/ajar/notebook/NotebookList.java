@@ -21,11 +21,13 @@ class NotebookList {
     private final Notes notes;
     private final Clock clock;
     private final ZoneId zone;
+    private final NotebookSettings settings;
 
-    NotebookList(Notes notes, Clock clock, @Value("${ajar.zone}") ZoneId zone) {
+    NotebookList(Notes notes, Clock clock, @Value("${ajar.zone}") ZoneId zone, NotebookSettings settings) {
         this.notes = notes;
         this.clock = clock;
         this.zone = zone;
+        this.settings = settings;
     }
 
     /** Adds {@code months} and {@code deleted} to the model; {@code here} is the note being read, if any. */
@@ -58,6 +60,8 @@ class NotebookList {
                         .map(month -> new NoteView.Month(month.getKey(), month.getValue()))
                         .toList());
         model.addAttribute("deleted", deleted);
+        model.addAttribute("idleMinutes", settings.idle().toMinutes());
+        model.addAttribute("undoMinutes", settings.undo().toMinutes());
     }
 
     /** A moment as it is shown where no script can put it into the reader's own zone. */

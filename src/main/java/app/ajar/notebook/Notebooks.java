@@ -32,6 +32,7 @@ class Notebooks {
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private static final int SECONDS_TO_WAIT = 10;
+    private static final int MOST_WAITING = 16;
 
     /** A notebook that was just started: the words are shown once and exist nowhere else. */
     record Started(KeyWords words, PassSecret secret, OpenNotebook notebook) {
@@ -125,20 +126,28 @@ class Notebooks {
         return Optional.of(new Opened(secret, open));
     }
 
+    /** Whether this browser has a notebook open. Asking does not count as using it. */
+    boolean isOpen(PassSecret secret) {
+        return current(hex(secret.locator())).isPresent();
+    }
+
+    private Optional<Pass> current(String locator) {
+        return passes.findById(locator)
+                .filter(pass -> !pass.lastUsedAt().isBefore(clock.instant().minus(settings.idle())));
+    }
+
     /** The notebook that this browser has open; empty once it was closed, or has rested too long. */
     Optional<OpenNotebook> resume(PassSecret secret) {
         Instant now = clock.instant();
         String locator = hex(secret.locator());
-        return passes.findById(locator)
-                .filter(pass -> !pass.lastUsedAt().isBefore(now.minus(settings.idle())))
-                .map(pass -> {
-                    if (pass.lastUsedAt().isBefore(now.minus(USE_NOTED_EVERY))) {
-                        transaction.executeWithoutResult(status -> passes.used(locator, now));
-                    }
-                    SecretKey key = Seal.unwrap(
-                            secret.wrappingKey(), pass.wrappedKey(), passContext(pass.notebookId(), locator));
-                    return new OpenNotebook(pass.notebookId(), key);
-                });
+        return current(locator).map(pass -> {
+            if (pass.lastUsedAt().isBefore(now.minus(USE_NOTED_EVERY))) {
+                transaction.executeWithoutResult(status -> passes.used(locator, now));
+            }
+            SecretKey key =
+                    Seal.unwrap(secret.wrappingKey(), pass.wrappedKey(), passContext(pass.notebookId(), locator));
+            return new OpenNotebook(pass.notebookId(), key);
+        });
     }
 
     /** Forgets the pass, and for good what was deleted in the notebook while it was open. */
@@ -169,6 +178,10 @@ class Notebooks {
     }
 
     private NotebookKeys stretch(KeyWords words) {
+        if (turns.getQueueLength() >= MOST_WAITING) {
+            // Whoever waits holds a thread that reading, and leaving, need too.
+            throw new TooBusyException();
+        }
         try {
             if (!turns.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
                 throw new TooBusyException();

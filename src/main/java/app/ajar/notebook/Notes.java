@@ -24,6 +24,14 @@ class Notes {
     /** A note, opened. */
     record Read(UUID id, NoteText text, Instant writtenAt, Instant changedAt, long revision) {}
 
+    /** There is room for {@value #MOST} notes in a notebook, and they are all there. Nothing was kept. */
+    static class NotebookFullException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    static final int MOST = 5_000;
+
     /** Somebody saved this note in the meantime, in another tab or on another device. */
     static class ChangedMeanwhileException extends RuntimeException {
 
@@ -59,16 +67,18 @@ class Notes {
                 .map(note -> opened(notebook, note));
     }
 
-    /** Every note that was not deleted, oldest first, to take along. */
+    /** The ids of the notes that were not deleted, oldest first, to take them along one by one. */
     @Transactional(readOnly = true)
-    public List<Read> all(OpenNotebook notebook) {
-        return notes.allIn(notebook.id()).stream()
-                .map(note -> opened(notebook, note))
-                .toList();
+    public List<UUID> all(OpenNotebook notebook) {
+        return notes.idsIn(notebook.id());
     }
 
+    /** @throws NotebookFullException if the notebook holds all it can */
     @Transactional
     public UUID write(OpenNotebook notebook, NoteText text) {
+        if (notes.countByNotebookId(notebook.id()) >= MOST) {
+            throw new NotebookFullException();
+        }
         var note = new Note(UUID.randomUUID(), notebook.id(), clock.instant());
         keep(notebook, note, text);
         return note.id();

@@ -1,15 +1,16 @@
 package app.ajar.notebook;
 
+import app.ajar.vault.BrokenSealException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -43,29 +44,32 @@ class TakingAlongController {
         return "notebook/export";
     }
 
-    /** All notes, oldest first, as plain text in a file with a neutral name. */
+    /** All notes, oldest first, as plain text in a file with a neutral name; one note in memory at a time. */
     @PostMapping("/export")
-    ResponseEntity<byte[]> export(OpenNotebook notebook, Locale locale) {
-        var file = new StringBuilder();
-        for (Notes.Read note : notes.all(notebook)) {
-            NoteText text = note.text();
-            file.append(text.title()).append('\n');
-            file.append(list.shown(note.writtenAt(), locale)).append('\n');
-            if (!text.mood().isEmpty()) {
-                file.append(messages.getMessage("notebook.mood." + text.mood(), null, locale))
-                        .append('\n');
-            }
-            file.append('\n').append(text.body()).append("\n\n\n");
+    void export(OpenNotebook notebook, HttpServletResponse response, Locale locale) throws IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("notes.txt").build().toString());
+        Writer file = response.getWriter();
+        for (UUID id : notes.all(notebook)) {
+            file.append(asText(notebook, id, locale)).append("\n\n\n");
         }
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("notes.txt")
-                                .build()
-                                .toString())
-                .body(file.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String asText(OpenNotebook notebook, UUID id, Locale locale) {
+        try {
+            return notes.read(notebook, id).map(note -> asText(note, locale)).orElse("");
+        } catch (BrokenSealException damaged) {
+            return messages.getMessage("notebook.damaged.line", null, locale);
+        }
+    }
+
+    private String asText(Notes.Read note, Locale locale) {
+        NoteText text = note.text();
+        String mood =
+                text.mood().isEmpty() ? "" : "\n" + messages.getMessage("notebook.mood." + text.mood(), null, locale);
+        return text.title() + "\n" + list.shown(note.writtenAt(), locale) + mood + "\n\n" + text.body();
     }
 
     @GetMapping("/erase")
@@ -94,11 +98,5 @@ class TakingAlongController {
     @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)
     String notOpen() {
         return "redirect:/notebook";
-    }
-
-    @ExceptionHandler(app.ajar.vault.BrokenSealException.class)
-    @org.springframework.web.bind.annotation.ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
-    String damaged() {
-        return "notebook/damaged";
     }
 }

@@ -3,6 +3,7 @@ package app.ajar.shared;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -26,6 +27,11 @@ class FormCookies implements CsrfTokenRepository {
         repository.setCookieCustomizer(
                 cookie -> cookie.httpOnly(true).secure(underTls).sameSite("Strict"));
         return repository;
+    }
+
+    @EventListener
+    void readerLeft(ReaderLeft left) {
+        saveToken(null, left.request(), left.response());
     }
 
     private CsrfTokenRepository fitting(HttpServletRequest request) {

@@ -33,6 +33,7 @@ class Navigation implements HandlerInterceptor, WebMvcConfigurer {
         request.setAttribute("parts", edition.parts());
         request.setAttribute("sitePages", edition.sitePages());
         request.setAttribute("inNotebook", request.getRequestURI().startsWith("/notebook"));
+        request.setAttribute("answersForm", "POST".equals(request.getMethod()) ? "yes" : null);
         return true;
     }
 }

@@ -284,6 +284,99 @@ class NotebookPagesTests {
         assertThat(output).doesNotContain("BrokenSeal");
     }
 
+    @Test
+    void takesTheTokenOfFormsAwayWithThePass() {
+        started();
+        assertThat(reader.cookieNames()).contains("form", "pass");
+        HtmlPage closed = reader.press(reader.open("/notebook"), LOCK);
+        assertThat(reader.status(closed)).isEqualTo(200);
+        assertThat(reader.cookieNames()).isEmpty();
+    }
+
+    @Test
+    void keepsATitleThatHasNoTextYet() {
+        List<String> six = started();
+        HtmlPage note = reader.open("/notebook/notes/new");
+        reader.fill(note, "title", "Ten minutes on Sunday");
+        jdbc.update("delete from pass");
+        HtmlPage back = reader.press(note, SAVE);
+        assertThat(((HtmlInput) back.getElementById("title")).getValue()).isEqualTo("Ten minutes on Sunday");
+        reader.fill(back, "key-words", String.join(" ", six));
+        HtmlPage kept = reader.press(back, OPEN_AND_KEEP);
+        assertThat(((HtmlInput) kept.getElementById("title")).getValue()).isEqualTo("Ten minutes on Sunday");
+    }
+
+    @Test
+    void givesNoKeyWordsBackToAStaleForm() {
+        List<String> six = started();
+        reader.press(reader.open("/notebook"), LOCK);
+        HtmlPage open = reader.open("/notebook/open");
+        reader.fill(open, "key-words", String.join(" ", six));
+        reader.loseCookie("form");
+        HtmlPage stale = reader.press(open, OPEN);
+        assertThat(reader.status(stale)).isEqualTo(403);
+        assertThat(reader.value(stale, "key-words")).isEmpty();
+        assertThat(stale.asXml()).doesNotContain(six.get(0) + " " + six.get(1));
+    }
+
+    @Test
+    void takesASaveThatWasPressedTwiceForOne() {
+        started();
+        HtmlPage saved = written("First");
+        HtmlPage twin = reader.open(reader.address(saved).getPath());
+        reader.fill(saved, "body", "The same words");
+        reader.press(saved, SAVE);
+        reader.fill(twin, "body", "The same words");
+        HtmlPage again = reader.press(twin, SAVE);
+        assertThat(reader.status(again)).isEqualTo(200);
+        assertThat(again.getVisibleText()).contains("Kept and sealed.");
+    }
+
+    @Test
+    void takesAlongWhatCanBeReadWhenOneNoteIsDamaged() {
+        started();
+        HtmlPage damaged = written("Soon unreadable");
+        written("Still readable");
+        var id = java.util.UUID.fromString(reader.address(damaged).getPath().replaceFirst(".*/", ""));
+        jdbc.update("update note set sealed_body = ? where id = ?", new byte[40], id);
+        Page file = reader.fetch(
+                reader.form(reader.open("/notebook/export"), "/notebook/export").querySelector("button"));
+        assertThat(file.getWebResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("A note that cannot be opened", "Still readable")
+                .doesNotContain("Soon unreadable");
+    }
+
+    @Test
+    void givesTheTextBackWhenTheNotebookIsFull() {
+        started();
+        written("The first of many");
+        jdbc.update("insert into note (id, notebook_id, sealed_heading, sealed_body, written_at, changed_at, revision)"
+                + " select random_uuid(), (select notebook_id from note order by written_at desc limit 1),"
+                + " x'00', x'00', current_timestamp, current_timestamp, 0 from system_range(1, 4999)");
+        HtmlPage note = reader.open("/notebook/notes/new");
+        reader.fill(note, "body", "One too many");
+        HtmlPage refused = reader.press(note, SAVE);
+        assertThat(reader.status(refused)).isEqualTo(422);
+        assertThat(refused.getVisibleText()).contains("This notebook is full");
+        assertThat(reader.value(refused, "body")).isEqualTo("One too many");
+        jdbc.update("delete from note where sealed_body = x'00'");
+    }
+
+    @Test
+    void asksWhetherItIsOpenWithoutKeepingItOpen() {
+        started();
+        jdbc.update("update pass set last_used_at = dateadd('minute', -20, current_timestamp)");
+        String before =
+                jdbc.queryForList("select last_used_at from pass", String.class).toString();
+        var visitor = new Visitor(port);
+        assertThat(visitor.get("/notebook/pulse", "Cookie", "pass=" + reader.cookie("pass"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(jdbc.queryForList("select last_used_at from pass", String.class)
+                        .toString())
+                .isEqualTo(before);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/notebook", "/notebook/start", "/notebook/open", "/notebook/notes/new", "/notebook/export"})
