@@ -68,8 +68,22 @@ public final class Axe {
 
     /** Everything at once, for the page as it stands. */
     public void look(String name) {
+        look(name, WIDTHS);
+    }
+
+    /** Opens everything that folds, and looks again; what is inside is laid out alike at every width. */
+    public void lookInside(String name) {
+        page.evaluate("""
+                for (const fold of document.querySelectorAll("details")) {
+                  fold.removeAttribute("name");
+                  fold.open = true;
+                }""");
+        look(name + ", unfolded", WIDTHS.subList(0, 1));
+    }
+
+    private void look(String name, List<Integer> widths) {
         page.evaluate(script);
-        for (int width : WIDTHS) {
+        for (int width : widths) {
             page.setViewportSize(width, 800);
             run(name + " at " + width, ColorScheme.LIGHT, EVERY_RULE);
             run(name + " at " + width, ColorScheme.DARK, COLOUR_RULES);
@@ -85,16 +99,6 @@ public final class Axe {
         note(name + " at " + NARROWEST + ", letters twice as big", page.evaluate(STICKS_OUT));
         session.send("Page.setFontSizes", letters(16, 13));
         session.detach();
-    }
-
-    /** Opens everything that folds, and looks again. */
-    public void lookInside(String name) {
-        page.evaluate("""
-                for (const fold of document.querySelectorAll("details")) {
-                  fold.removeAttribute("name");
-                  fold.open = true;
-                }""");
-        look(name + ", unfolded");
     }
 
     public List<String> problems() {

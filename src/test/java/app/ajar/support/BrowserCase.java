@@ -7,9 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -79,19 +82,29 @@ public abstract class BrowserCase {
     }
 
     /** Starts the browser with the first class that needs it; JUnit closes it after the last. */
-    static final class BrowserOfTheRun implements org.junit.jupiter.api.extension.BeforeAllCallback {
+    static final class BrowserOfTheRun implements BeforeAllCallback {
 
-        private static Browsers browsers;
+        private static @Nullable Browsers browsers;
+        private static @Nullable RuntimeException none;
 
         @Override
         public void beforeAll(ExtensionContext context) {
-            browsers = context.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(Browsers.class))
-                    .computeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
+            if (none != null) {
+                // One search is enough: it may have taken minutes.
+                throw none;
+            }
+            try {
+                browsers = context.getRoot()
+                        .getStore(ExtensionContext.Namespace.create(Browsers.class))
+                        .computeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
+            } catch (RuntimeException problem) {
+                none = problem;
+                throw problem;
+            }
         }
 
         Browsers get() {
-            return browsers;
+            return Objects.requireNonNull(browsers);
         }
     }
 }
