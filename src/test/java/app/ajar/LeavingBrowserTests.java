@@ -221,6 +221,68 @@ class LeavingBrowserTests extends BrowserCase {
         assertThat(reader.page().content()).doesNotContain(SECRET);
     }
 
+    @Test
+    void noFormThatHeldPrivateWordsIsLeftForBackToSendAgain() {
+        Profile reader = reader();
+        var notebook = new NotebookPages(reader.page());
+        Page page = reader.visit("/guide/what-a-no-is-made-of");
+        page.locator("#shame .note summary").click();
+        page.locator("#shame .note textarea").fill(SECRET);
+        page.locator("#shame .note button").click();
+        assertThat(notebook.body()).hasValue(SECRET);
+        assertThat(page).hasURL(site() + "/notebook");
+        page.getByText("Start a notebook and keep this note").click();
+        notebook.keyWords();
+        assertThat(page).hasURL(site() + "/notebook");
+        wayOut(page).click();
+        page.waitForURL(Elsewhere.address());
+        for (int step = 0; step < 3; step++) {
+            // Fails with ERR_CACHE_MISS if the browser would have to send a form again.
+            page.goBack();
+            page.reload();
+            assertThat(page.content()).doesNotContain(SECRET);
+            assertThat(page.locator("#shame textarea, #body")
+                            .evaluateAll("fields => fields.map(field => field.value).join('')"))
+                    .isEqualTo("");
+        }
+    }
+
+    @Test
+    void otherTabsLeaveToo() {
+        Profile reader = reader();
+        var notebook = new NotebookPages(reader.page());
+        notebook.start();
+        notebook.write("In the first tab", SECRET);
+        Page other = reader.anotherTab("/guide");
+        wayOut(other).click();
+        other.waitForURL(Elsewhere.address());
+        reader.page().waitForURL(Elsewhere.address());
+    }
+
+    @Test
+    void lockingInOneTabClosesWhatStandsInAnother() {
+        Profile reader = reader();
+        var notebook = new NotebookPages(reader.page());
+        notebook.start();
+        notebook.write("In the first tab", SECRET);
+        Page other = reader.anotherTab("/notebook");
+        new NotebookPages(other).lock();
+        assertThat(notebook.closed()).isVisible();
+        assertThat(reader.page().content()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void selectingWithShiftHeldIsNotAWishToLeave() {
+        Page page = reader().visit("/safety");
+        for (int times = 0; times < 3; times++) {
+            page.keyboard().down("Shift");
+            page.locator("h1").click();
+            page.keyboard().up("Shift");
+        }
+        assertThat(page.locator(".cover")).hasCount(0);
+        assertThat(page).hasURL(site() + "/safety");
+    }
+
     private static String ask(CDPSession browser, String expression) {
         var question = new JsonObject();
         question.addProperty("expression", expression);
