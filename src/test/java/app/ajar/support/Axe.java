@@ -31,7 +31,7 @@ public final class Axe {
 
     private static final String RUN = """
             async (runOnly) => {
-              const found = await axe.run(document, { runOnly, resultTypes: ["violations"] });
+              const found = await axe.run(document, { runOnly, resultTypes: ["violations"], preload: false });
               return found.violations.flatMap((rule) => rule.nodes.map((node) =>
                 `${rule.id}: ${node.target.join(" ")} – ${node.any.concat(node.all, node.none).map((check) => check.message).join("; ")}`));
             }""";
