@@ -128,7 +128,7 @@ class JourneyBrowserTests extends BrowserCase {
         notebook.body().fill(WORDS);
         reader.lose("form");
         assertThat(reader.statusOf(notebook::save)).isEqualTo(403);
-        assertThat(notebook.problem()).containsText("your words are here");
+        assertThat(notebook.problem()).containsText("what you wrote is here");
         assertThat(notebook.title()).hasValue("A title");
         assertThat(notebook.body()).hasValue(WORDS);
         assertThat(reader.statusOf(notebook::save)).isEqualTo(303);
