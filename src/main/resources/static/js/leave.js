@@ -24,7 +24,7 @@ function leave() {
   cover();
   tabs.postMessage("left");
   // The server closes what is open. Whether it answers, refuses or hangs, nobody is kept here.
-  fetch(link.href, { keepalive: true, redirect: "manual", cache: "no-store" }).then(go, go);
+  fetch(link.href, { redirect: "manual", cache: "no-store" }).then(go, go);
   setTimeout(go, PATIENCE_MS);
 }
 

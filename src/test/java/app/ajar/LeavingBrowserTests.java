@@ -95,6 +95,7 @@ class LeavingBrowserTests extends BrowserCase {
         page.clock().fastForward(2_000);
         page.waitForURL(Elsewhere.address());
         assertThat(hanging).isNotEmpty();
+        page.unroute("**/exit");
     }
 
     @Test
