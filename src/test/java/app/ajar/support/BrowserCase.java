@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +36,8 @@ public abstract class BrowserCase {
     @LocalServerPort
     private int port;
 
+    private static final long CLOSING_MS = 20_000;
+
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<Browser> ownBrowsers = new ArrayList<>();
     private final Watch watch = new Watch();
@@ -44,9 +49,31 @@ public abstract class BrowserCase {
 
     @AfterEach
     final void nothingWasAmiss() {
-        contexts.forEach(BrowserContext::close);
+        contexts.forEach(BrowserCase::close);
         ownBrowsers.forEach(Browser::close);
         assertThat(watch.complaints()).as("what pages did wrong").isEmpty();
+    }
+
+    /** A browser now and then never says that a profile is closed. It then goes with the browser, and the run goes on. */
+    private static void close(BrowserContext context) {
+        Thread waiting = Thread.currentThread();
+        var bound = new Timer(true);
+        bound.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        waiting.interrupt();
+                    }
+                },
+                CLOSING_MS);
+        try {
+            context.close();
+        } catch (PlaywrightException late) {
+            System.out.println("A browser profile did not close in time: " + late.getMessage());
+        } finally {
+            bound.cancel();
+            Thread.interrupted();
+        }
     }
 
     protected final String site() {
