@@ -2,6 +2,7 @@ package app.ajar.guide;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,14 @@ public final class Edition {
                 .flatMap(group -> group.prompts().stream())
                 .filter(prompt -> prompt.slug().equals(slug))
                 .findFirst();
+    }
+
+    /** Every barrier, in reading order. */
+    public List<BarrierView> barriers() {
+        var barriers = new LinkedHashMap<String, BarrierView>();
+        readingOrder.forEach(
+                section -> section.barriers().forEach(barrier -> barriers.putIfAbsent(barrier.slug(), barrier)));
+        return List.copyOf(barriers.values());
     }
 
     public List<PitfallView> pitfalls() {

@@ -134,6 +134,9 @@ class EditionBuilder {
                 html(barrier, "worse"),
                 html(barrier, "one-thing"),
                 barrier.noteQuestion().orElse(""),
+                barrier.signs().stream()
+                        .map(sign -> new BarrierView.Sign(sign.said(), Typography.curly(sign.text()), sign.weight()))
+                        .toList(),
                 barrier.prompts().stream().map(links::get).toList(),
                 barrier.pitfalls().stream().map(links::get).toList(),
                 evidence(barrier, shown));
