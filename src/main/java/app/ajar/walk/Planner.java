@@ -53,12 +53,12 @@ final class Planner {
         }
         boolean resting = any(Option::rest);
         List<Guess> guesses = guesses();
-        Optional<PitfallView> tried = tried(guesses);
+        Optional<PitfallView> tried = tried(resting, guesses);
         return new Plan(
                 resting ? "rest" : any(Option::first) ? "first" : "talk",
                 guesses,
                 prompts(resting, guesses),
-                tried.or(() -> closest(guesses)).orElse(null),
+                tried.or(() -> closest(resting, guesses)).orElse(null),
                 tried.isPresent(),
                 moments(),
                 resting || any(Option::road));
@@ -156,9 +156,12 @@ final class Planner {
     }
 
     /** What was tried; of several, the one nearest to the likeliest barrier, then the first in the question's order. */
-    private Optional<PitfallView> tried(List<Guess> guesses) {
-        List<String> tried =
-                given.stream().map(Option::pitfall).filter(Objects::nonNull).toList();
+    private Optional<PitfallView> tried(boolean resting, List<Guess> guesses) {
+        List<String> tried = given.stream()
+                .map(Option::pitfall)
+                .filter(Objects::nonNull)
+                .filter(slug -> !resting || slug.equals(map.pitfallAtRest()))
+                .toList();
         return guesses.stream()
                 .flatMap(guess ->
                         tried.stream().filter(slug -> leadsTo(guess.barrier().pitfalls(), slug)))
@@ -167,7 +170,10 @@ final class Planner {
                 .flatMap(this::pitfall);
     }
 
-    private Optional<PitfallView> closest(List<Guess> guesses) {
+    private Optional<PitfallView> closest(boolean resting, List<Guess> guesses) {
+        if (resting) {
+            return pitfall(map.pitfallAtRest());
+        }
         return guesses.stream()
                 .flatMap(guess -> guess.barrier().pitfalls().stream().map(Link::slug))
                 .findFirst()

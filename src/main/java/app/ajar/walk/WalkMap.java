@@ -43,6 +43,7 @@ class WalkMap {
     private final List<Place> rest;
     private final Map<String, Set<String>> onlyAfter;
     private final String pitfall;
+    private final String pitfallAtRest;
 
     WalkMap() {
         try (InputStream file = new ClassPathResource("walk/en.yaml").getInputStream()) {
@@ -57,6 +58,7 @@ class WalkMap {
             onlyAfter = map(all.get("only-after")).entrySet().stream()
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> texts(entry.getValue())));
             pitfall = String.valueOf(all.get("pitfall"));
+            pitfallAtRest = String.valueOf(all.get("pitfall-at-rest"));
         } catch (IOException problem) {
             throw new UncheckedIOException("walk/en.yaml cannot be read", problem);
         }
@@ -102,6 +104,11 @@ class WalkMap {
     /** The slug of the pitfall for a plan that rests on nothing. */
     String pitfall() {
         return pitfall;
+    }
+
+    /** The slug of the pitfall for a no that is settled. */
+    String pitfallAtRest() {
+        return pitfallAtRest;
     }
 
     private static Question question(Map<String, Object> entry) {
