@@ -43,6 +43,7 @@ class DraftDoor {
 
     /** What is kept of a form: a note without a title gets one. */
     NoteText text(NoteForm form) {
-        return form.text(messages.getMessage("notebook.untitled", null, Locale.ENGLISH));
+        String untitled = form.isTalk() ? "notebook.talk.title" : "notebook.untitled";
+        return form.text(messages.getMessage(untitled, null, Locale.ENGLISH));
     }
 }

@@ -56,6 +56,18 @@ class NoteController {
                 : door.show(model, NoteView.Draft.EMPTY, DraftDoor.Side.BOTH);
     }
 
+    /** A note on a talk. Where no notebook is open it can still be written, and goes through the door when it is sent. */
+    @GetMapping("/talks/new")
+    String blankTalk(Optional<OpenNotebook> notebook, Model model, Locale locale) {
+        NoteView.Draft draft = NoteView.Draft.NEW_TALK;
+        if (notebook.isPresent()) {
+            return editor(model, notebook.get(), null, draft, locale);
+        }
+        addTalkWords(model);
+        model.addAttribute("draft", draft);
+        return "notebook/talk-closed";
+    }
+
     /** Words begun beside the guide arrive here. Nothing is kept yet, so no token is asked for. */
     @PostMapping("/notes/new")
     String carryOn(
@@ -101,13 +113,7 @@ class NoteController {
         model.addAttribute("changedShown", list.shown(note.changedAt(), locale));
         model.addAttribute("writtenAt", note.writtenAt());
         model.addAttribute("writtenShown", list.shown(note.writtenAt(), locale));
-        NoteText text = note.text();
-        return editor(
-                model,
-                notebook,
-                id,
-                new NoteView.Draft(text.title(), text.body(), text.section(), text.mood(), note.revision()),
-                locale);
+        return editor(model, notebook, id, NoteView.Draft.of(note.text(), note.revision()), locale);
     }
 
     @PostMapping("/notes/{id}")
@@ -146,13 +152,7 @@ class NoteController {
         if (other.get().text().equals(door.text(form))) {
             return "redirect:/notebook/notes/" + id + "?saved";
         }
-        NoteView.Draft typed = form.draft();
-        var draft = new NoteView.Draft(
-                typed.title(),
-                typed.body(),
-                typed.section(),
-                typed.mood(),
-                other.get().revision());
+        NoteView.Draft draft = form.draft().at(other.get().revision());
         model.addAttribute("other", other.get().text());
         model.addAttribute("problem", "changed-meanwhile");
         response.setStatus(HttpStatus.CONFLICT.value());
@@ -188,7 +188,7 @@ class NoteController {
             // paper.
             return door.show(model, form.draft(), form.hasWords() ? DraftDoor.Side.BOTH : DraftDoor.Side.OPEN);
         }
-        if (form.body() != null) {
+        if (form.body() != null || form.isTalk()) {
             return notebook.isPresent()
                     ? editor(model, notebook.get(), noteOf(request), form.draft(), locale)
                     : door.show(model, form.draft(), DraftDoor.Side.BOTH);
@@ -234,7 +234,17 @@ class NoteController {
         model.addAttribute("moods", MOODS);
         model.addAttribute("begunOn", edition.section(draft.section()).orElse(null));
         list.addTo(model, notebook, id, locale);
-        return EDITOR;
+        if (draft.talk() == null) {
+            return EDITOR;
+        }
+        addTalkWords(model);
+        return "notebook/talk";
+    }
+
+    private static void addTalkWords(Model model) {
+        model.addAttribute("scales", Talk.SCALES);
+        model.addAttribute("points", Talk.POINTS);
+        model.addAttribute("nextSteps", Talk.NEXT_STEPS);
     }
 
     private static @Nullable UUID noteOf(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package app.ajar.notebook;
 
 import app.ajar.notebook.NoteView.Draft;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,24 @@ import org.jspecify.annotations.Nullable;
  * What the form of a note sends. Every field may be missing; none is ever put into a complaint.
  *
  * @param revision which saved state the person was looking at; none for a new note
+ * @param kind {@value #TALK} where the fields from here on count: they are those of {@link Talk}
  */
 record NoteForm(
         @Nullable String title,
         @Nullable String body,
         @Nullable String section,
         @Nullable String mood,
-        @Nullable String revision) {
+        @Nullable String revision,
+        @Nullable String kind,
+        @Nullable String said,
+        @Nullable String heard,
+        @Nullable String ease,
+        @Nullable String listened,
+        @Nullable String closer,
+        @Nullable String next,
+        @Nullable String day) {
+
+    static final String TALK = "talk";
 
     private static final Pattern SECTION = Pattern.compile("(/[a-z0-9-]{1,64}){1,3}");
 
@@ -24,6 +36,9 @@ record NoteForm(
     /** What is wrong with it, as the end of a message key; none if it can be kept. */
     @Nullable String problem() {
         NoteText text = text("");
+        if (text.talk() != null) {
+            return problem(text.talk());
+        }
         if (text.body().isBlank() && text.title().isBlank()) {
             return "empty";
         }
@@ -36,18 +51,39 @@ record NoteForm(
         return null;
     }
 
+    private static @Nullable String problem(Talk talk) {
+        if (talk.isBlank()) {
+            return "talk-empty";
+        }
+        if (length(talk.said()) > Talk.LONGEST || length(talk.heard()) > Talk.LONGEST) {
+            return "talk-too-long";
+        }
+        return talk.hasReadableDay() ? null : "talk-day";
+    }
+
     /** @param untitled the title of a note that was given none */
     NoteText text(String untitled) {
         String chosen = title == null || title.isBlank() ? untitled : title.strip();
-        return new NoteText(chosen, lines(body), sectionPath(), moodKey());
+        return new NoteText(chosen, isTalk() ? "" : lines(body), sectionPath(), moodKey(), talk());
     }
 
     Draft draft() {
-        return new Draft(title == null ? "" : title, lines(body), sectionPath(), moodKey(), revisionNumber());
+        return new Draft(
+                title == null ? "" : title,
+                isTalk() ? "" : lines(body),
+                sectionPath(),
+                moodKey(),
+                revisionNumber(),
+                talk());
     }
 
+    boolean isTalk() {
+        return TALK.equals(kind);
+    }
+
+    /** How many characters the longest of its texts has. */
     int bodyLength() {
-        return length(lines(body));
+        return isTalk() ? Math.max(length(lines(said)), length(lines(heard))) : length(lines(body));
     }
 
     /** Whether there is anything to lose. A title alone counts unless the guide put it there. */
@@ -63,6 +99,25 @@ record NoteForm(
     /** The saved state the person was looking at; -1, which no note has, for anything else. */
     long revisionNumber() {
         return revision != null && revision.matches("\\d{1,18}") ? Long.parseLong(revision) : -1;
+    }
+
+    private @Nullable Talk talk() {
+        if (!isTalk()) {
+            return null;
+        }
+        String step = Objects.requireNonNullElse(next, "");
+        return new Talk(
+                lines(said),
+                lines(heard),
+                point(ease),
+                point(listened),
+                point(closer),
+                Talk.NEXT_STEPS.contains(step) ? step : "",
+                Objects.requireNonNullElse(day, "").strip());
+    }
+
+    private static int point(@Nullable String value) {
+        return value != null && value.matches("[1-" + Talk.TOP + "]") ? Integer.parseInt(value) : 0;
     }
 
     private String sectionPath() {

@@ -1,6 +1,7 @@
 package app.ajar.notebook;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -30,11 +31,15 @@ class NotebookList {
         this.settings = settings;
     }
 
-    /** Adds {@code months} and {@code deleted} to the model; {@code here} is the note being read, if any. */
+    /**
+     * Adds {@code months}, {@code deleted} and {@code talks} to the model; {@code here} is the note being read, if any.
+     */
     void addTo(Model model, OpenNotebook notebook, @Nullable UUID here, Locale locale) {
-        int thisYear = clock.instant().atZone(zone).getYear();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        int thisYear = today.getYear();
         var months = new LinkedHashMap<String, List<NoteView.Line>>();
         var deleted = new ArrayList<NoteView.Line>();
+        var talks = new ArrayList<TalkLog.Line>();
         for (Notes.Entry entry : notes.list(notebook)) {
             ZonedDateTime written = entry.writtenAt().atZone(zone);
             String title = entry.heading() == null ? null : entry.heading().title();
@@ -52,6 +57,14 @@ class NotebookList {
                 months.computeIfAbsent(
                                 DateTimeFormatter.ofPattern(pattern, locale).format(written), name -> new ArrayList<>())
                         .add(line);
+                if (entry.heading() != null && entry.heading().talk() != null) {
+                    LocalDate held = written.toLocalDate();
+                    talks.add(new TalkLog.Line(
+                            entry.id(),
+                            held,
+                            shown(held, locale),
+                            entry.heading().talk()));
+                }
             }
         }
         model.addAttribute(
@@ -60,8 +73,15 @@ class NotebookList {
                         .map(month -> new NoteView.Month(month.getKey(), month.getValue()))
                         .toList());
         model.addAttribute("deleted", deleted);
+        model.addAttribute("scales", Talk.SCALES);
+        model.addAttribute("talks", TalkLog.of(List.copyOf(talks), today, NotebookList::shown, locale));
         model.addAttribute("idleMinutes", settings.idle().toMinutes());
         model.addAttribute("undoMinutes", settings.undo().toMinutes());
+    }
+
+    /** A day, with its name, and its year: talks may go back a long way. */
+    private static String shown(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);
     }
 
     /** A moment as it is shown where no script can put it into the reader's own zone. */

@@ -140,10 +140,9 @@ class Notes {
 
     private static Read opened(OpenNotebook notebook, Note note) {
         NoteSealer.Heading heading = NoteSealer.openHeading(notebook, note.id(), note.sealedHeading());
-        String body = NoteSealer.openBody(notebook, note.id(), note.sealedBody());
         return new Read(
                 note.id(),
-                new NoteText(heading.title(), body, heading.section(), heading.mood()),
+                NoteSealer.openBody(notebook, note.id(), heading, note.sealedBody()),
                 note.writtenAt(),
                 note.changedAt(),
                 note.revision());

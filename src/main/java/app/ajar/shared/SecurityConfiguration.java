@@ -18,7 +18,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 class SecurityConfiguration {
 
     /** Forms that change nothing on the server: they carry reader's words forward, or leave. */
-    private static final String[] CHANGES_NOTHING = {"/exit", "/print", "/walk", "/words", "/notebook/notes/new"};
+    private static final String[] CHANGES_NOTHING = {
+        "/exit", "/print", "/walk", "/words", "/talk", "/talk/calendar", "/notebook/notes/new"
+    };
 
     @Bean
     SecurityFilterChain readers(HttpSecurity http, FormCookies cookies) throws Exception {

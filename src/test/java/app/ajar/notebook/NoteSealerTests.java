@@ -14,6 +14,8 @@ class NoteSealerTests {
     private static final NoteText TEXT =
             new NoteText("Sunday, ten minutes", "They stayed in the room. Née, 你好, 🌙.", "/guide/my-limits", "hopeful");
 
+    private static final NoteSealer.Heading HEADING = new NoteSealer.Heading("", "", "", null);
+
     private final OpenNotebook notebook = notebook();
     private final UUID note = UUID.randomUUID();
 
@@ -22,14 +24,52 @@ class NoteSealerTests {
         byte[] heading = NoteSealer.sealHeading(notebook, note, TEXT);
         byte[] body = NoteSealer.sealBody(notebook, note, TEXT);
         assertThat(NoteSealer.openHeading(notebook, note, heading))
-                .isEqualTo(new NoteSealer.Heading("Sunday, ten minutes", "/guide/my-limits", "hopeful"));
-        assertThat(NoteSealer.openBody(notebook, note, body)).isEqualTo(TEXT.body());
+                .isEqualTo(new NoteSealer.Heading("Sunday, ten minutes", "/guide/my-limits", "hopeful", null));
+        assertThat(NoteSealer.openBody(notebook, note, NoteSealer.openHeading(notebook, note, heading), body))
+                .isEqualTo(TEXT);
     }
 
     @Test
     void keepsAnEmptyBody() {
-        byte[] body = NoteSealer.sealBody(notebook, note, new NoteText("t", "", "", ""));
-        assertThat(NoteSealer.openBody(notebook, note, body)).isEmpty();
+        var empty = new NoteText("t", "", "", "");
+        byte[] body = NoteSealer.sealBody(notebook, note, empty);
+        assertThat(NoteSealer.openBody(notebook, note, HEADING, body).body()).isEmpty();
+    }
+
+    @Test
+    void givesBackATalkWithBothItsTexts() {
+        var talk = new Talk("I said née 🌙", "They said: “你好”", 2, 0, 5, "again", "2027-03-21");
+        var text = new NoteText("A talk", "", "", "", talk);
+        byte[] heading = NoteSealer.sealHeading(notebook, note, text);
+        byte[] body = NoteSealer.sealBody(notebook, note, text);
+        assertThat(NoteSealer.openHeading(notebook, note, heading).talk()).isEqualTo(talk.withoutTexts());
+        assertThat(NoteSealer.openBody(notebook, note, NoteSealer.openHeading(notebook, note, heading), body))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void keepsATalkInWhichOnlyTheOtherSpoke() {
+        var talk = new Talk("", "Not now.", 0, 0, 0, "", "");
+        var text = new NoteText("A talk", "", "", "", talk);
+        byte[] heading = NoteSealer.sealHeading(notebook, note, text);
+        assertThat(NoteSealer.openBody(
+                        notebook,
+                        note,
+                        NoteSealer.openHeading(notebook, note, heading),
+                        NoteSealer.sealBody(notebook, note, text)))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void refusesATalkWhoseTextsAreThoseOfANote() {
+        var talk = new NoteText("A talk", "", "", "", new Talk("a", "b", 1, 1, 1, "", ""));
+        var heading = NoteSealer.openHeading(notebook, note, NoteSealer.sealHeading(notebook, note, talk));
+        for (String plain : new String[] {"", "abc", "A note that is no talk"}) {
+            byte[] body = NoteSealer.sealBody(notebook, note, new NoteText("", plain, "", ""));
+            assertThatExceptionOfType(BrokenSealException.class)
+                    .as(plain)
+                    .isThrownBy(() -> NoteSealer.openBody(notebook, note, heading, body));
+        }
     }
 
     @Test
@@ -37,7 +77,7 @@ class NoteSealerTests {
         byte[] body = NoteSealer.sealBody(notebook, note, TEXT);
         var sameIdOtherKey = new OpenNotebook(notebook.id(), notebook().key());
         assertThatExceptionOfType(BrokenSealException.class)
-                .isThrownBy(() -> NoteSealer.openBody(sameIdOtherKey, note, body));
+                .isThrownBy(() -> NoteSealer.openBody(sameIdOtherKey, note, HEADING, body));
     }
 
     @Test
@@ -49,7 +89,7 @@ class NoteSealerTests {
         assertThatExceptionOfType(BrokenSealException.class)
                 .isThrownBy(() -> NoteSealer.openHeading(otherIdSameKey, note, heading));
         assertThatExceptionOfType(BrokenSealException.class)
-                .isThrownBy(() -> NoteSealer.openBody(notebook, note, heading));
+                .isThrownBy(() -> NoteSealer.openBody(notebook, note, HEADING, heading));
     }
 
     @Test
@@ -73,7 +113,10 @@ class NoteSealerTests {
 
     @Test
     void neverShowsPrivateWordsWhenPrinted() {
-        assertThat(TEXT.toString() + notebook + new NoteSealer.Heading("secret", "", ""))
+        assertThat(TEXT.toString()
+                        + notebook
+                        + new NoteSealer.Heading("secret", "", "", null)
+                        + new Talk("secret", "secret", 1, 1, 1, "", ""))
                 .doesNotContain("Sunday", "stayed", "secret");
     }
 

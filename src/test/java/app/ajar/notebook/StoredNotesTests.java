@@ -22,8 +22,13 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 /** What lies on the disk after notes were saved, read byte by byte as a thief would. */
 class StoredNotesTests {
 
-    private static final List<String> PRIVATE =
-            List.of("quixotic title", "The quince tree by the gate", "Zwetschgenbaum", "Sunday we shouted");
+    private static final List<String> PRIVATE = List.of(
+            "quixotic title",
+            "The quince tree by the gate",
+            "Zwetschgenbaum",
+            "Sunday we shouted",
+            "A kumquat was said",
+            "A medlar was heard");
 
     @Test
     void leavesNoWordOfANoteOnTheDisk(@TempDir Path home) throws IOException {
@@ -39,6 +44,11 @@ class StoredNotesTests {
             HtmlPage saved = reader.press(note, "Save");
             reader.fill(saved, "body", "The quince tree by the gate, changed. On Sunday we shouted.");
             reader.press(saved, "Save");
+            HtmlPage talk = reader.open("/notebook/talks/new");
+            reader.fill(talk, "said", "A kumquat was said.");
+            reader.fill(talk, "heard", "A medlar was heard.");
+            reader.press(talk, "Save");
+            assertThat(reader.open("/notebook").querySelectorAll(".entries a")).hasSize(2);
             assertThat(findings(home, PRIVATE)).as("while it runs").isEmpty();
         }
         assertThat(findings(home, PRIVATE)).as("after it stopped").isEmpty();

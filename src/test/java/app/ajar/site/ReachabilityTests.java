@@ -102,7 +102,8 @@ class ReachabilityTests {
                         "/about",
                         "/privacy",
                         "/evidence",
-                        "/print");
+                        "/print",
+                        "/talk");
     }
 
     @Test
