@@ -1,11 +1,17 @@
-// Shows the walk one step at a time and opens the door a little with each. Answers stay in the form; no step gets an
-// entry in the history, so that leaving takes the whole walk with it.
+// Shows the walk one step at a time and opens the door a little with each. Answers stay in the form and nowhere else.
+// Each step has an entry in the history, all under the same address, so that a phone's own Back goes one question back.
+// An entry holds the number of its step and nothing else: a page that loads begins at its start, whatever an older entry
+// says. Leaving replaces the entry in front; those behind it lead to the start of an empty walk, because the answers are
+// cleared with it, and a browser is not asked to keep them (autocomplete is off).
 const form = document.querySelector('[data-module="walk"]');
 const said = document.querySelector('[data-module="walk-step"]');
 const hall = document.querySelector(".hall--walk");
 const steps = [...form.querySelectorAll("[data-step]")];
 const last = steps.length - 1;
-let at = 0;
+const start = Number(form.dataset.start);
+// The lowest step that this page has an entry for.
+let first = start;
+let at = start;
 
 function show(step) {
   at = Math.min(Math.max(step, 0), last);
@@ -22,6 +28,24 @@ function go(step) {
   steps[at].querySelector("[data-focus]").focus({ preventScroll: true });
 }
 
+function forward() {
+  history.pushState({ step: at + 1 }, "");
+  go(at + 1);
+}
+
+// Shows the step at once, so that a second press in a hurry cannot go back past the start.
+function back() {
+  const before = at - 1;
+  if (before >= first) {
+    history.back();
+  } else {
+    // The step before the start has no entry: it takes over this one.
+    first = before;
+    history.replaceState({ step: before }, "");
+  }
+  go(before);
+}
+
 function clear(step) {
   for (const field of step.querySelectorAll("input")) {
     field.checked = false;
@@ -30,16 +54,14 @@ function clear(step) {
 
 form.addEventListener("click", (event) => {
   const button = event.target.closest("button");
-  if (button?.matches("[data-next]")) {
-    go(at + 1);
-  } else if (button?.matches("[data-back]")) {
-    go(at - 1);
-  } else if (button?.matches("[data-skip]")) {
-    // The last one sends the form as well.
+  if (button?.matches("[data-skip]")) {
     clear(steps[at]);
-    if (at < last) {
-      go(at + 1);
-    }
+  }
+  if (button?.matches("[data-back]")) {
+    back();
+  } else if (button?.matches("[data-next], [data-skip]") && at < last) {
+    // On the last step the button sends the form.
+    forward();
   }
 });
 
@@ -47,7 +69,21 @@ form.addEventListener("click", (event) => {
 form.addEventListener("submit", (event) => {
   if (at < last) {
     event.preventDefault();
-    go(at + 1);
+    forward();
+  }
+});
+
+addEventListener("popstate", (event) => {
+  // Links within the page have entries too, without a step: stay where we are.
+  if (Number.isInteger(event.state?.step)) {
+    go(event.state.step);
+  }
+});
+
+// Whoever left does not find the answers again, even in a browser that brings pages back as they were.
+addEventListener("pagehide", () => {
+  if (document.querySelector(".cover")) {
+    steps.forEach(clear);
   }
 });
 
@@ -56,4 +92,7 @@ for (const hidden of form.querySelectorAll("[data-bar], [data-next], [data-skip]
 }
 form.classList.add("ask--steps");
 said.hidden = false;
-show(Number(form.dataset.start));
+// The questions may be the answer to a form ("Change my answers"): under this entry, Back has none to send again.
+history.replaceState({ step: start }, "", location.href);
+history.scrollRestoration = "manual";
+show(start);
