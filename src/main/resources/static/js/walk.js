@@ -91,6 +91,9 @@ for (const hidden of form.querySelectorAll("[data-bar], [data-next], [data-skip]
   hidden.hidden = false;
 }
 form.classList.add("ask--steps");
+// Chromium does not keep a page in memory for Back when the next one has the very same address. The plan's own script takes
+// the question mark away.
+form.action += "?";
 said.hidden = false;
 // The questions may be the answer to a form ("Change my answers"): under this entry, Back has none to send again.
 history.replaceState({ step: start }, "", location.href);

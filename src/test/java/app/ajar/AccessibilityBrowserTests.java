@@ -7,6 +7,7 @@ import app.ajar.support.BrowserCase;
 import app.ajar.support.NotebookPages;
 import app.ajar.support.Profile;
 import app.ajar.support.SitePages;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,69 @@ class AccessibilityBrowserTests extends BrowserCase {
         reader.visit("/print");
         new NotebookPages(page).press("See the pages");
         axe.look("nothing ticked");
+    }
+
+    @Test
+    void theWalkAndItsPlansAreOpenToEverybody() {
+        for (int step = 0; step < 7; step++) {
+            // Looking changes the size of the window again and again: a fresh page for each step.
+            reader.visit("/walk");
+            for (int forward = 0; forward < step; forward++) {
+                press(forward == 0 ? "Go on to the questions" : "Continue");
+            }
+            if (step == 2) {
+                page.getByLabel("“Why stir things up?”").check();
+            }
+            axe.look("the walk, step " + step);
+        }
+        press("See my page");
+        axe.look("a general plan");
+        plan("Why stir things up?", "I dropped hints");
+        axe.look("a plan for a talk");
+        axe.lookInside("a plan for a talk");
+        press("Change my answers");
+        axe.look("answers to change");
+        plan("The same no, each time I ask");
+        axe.look("a plan for letting it be");
+        plan("I am sometimes afraid of them");
+        axe.look("no plan, but people to talk to");
+    }
+
+    @Test
+    void theMirrorAndItsAnswersAreOpenToEverybody() {
+        for (String words : List.of(
+                "On Sunday I felt alone. You never talk to me.\nWhy are you so cold? You need help.",
+                "On Sunday I felt alone. Could we talk on Saturday?",
+                "w".repeat(1_000),
+                "I am afraid of you.",
+                "word ".repeat(500),
+                "")) {
+            reader.visit("/words");
+            page.locator("#text").fill(words);
+            press("See how it may land");
+            axe.look("the mirror, after " + words.length() + " characters");
+        }
+    }
+
+    /** Goes through the walk with these ticked, wherever they are asked. */
+    private void plan(String... ticked) {
+        reader.visit("/walk");
+        press("Go on to the questions");
+        for (int question = 1; question <= 6; question++) {
+            for (String words : ticked) {
+                Locator choice = page.locator(".ask__step:not([hidden]) .choice")
+                        .filter(new Locator.FilterOptions().setHasText(words));
+                if (choice.count() > 0) {
+                    choice.first().click();
+                }
+            }
+            press(question < 6 ? "Continue" : "See my page");
+        }
+        page.locator(".plan").waitFor();
+    }
+
+    private void press(String button) {
+        new NotebookPages(page).press(button);
     }
 
     private void look(String... paths) {

@@ -78,6 +78,8 @@ class PublicPagesTests {
                         visitor.get("/actuator/health"),
                         visitor.get("/exit"),
                         visitor.post("/exit", ""),
+                        visitor.post("/walk", ""),
+                        visitor.post("/words", "text=You+never+listen."),
                         visitor.post("/guide", ""),
                         visitor.head("/"),
                         visitor.head("/guide/no-such-page")))
@@ -264,7 +266,7 @@ class PublicPagesTests {
 
     private List<String> paths() {
         Edition edition = library.edition();
-        var paths = new ArrayList<>(List.of("/", "/guide", "/prompts", "/safety"));
+        var paths = new ArrayList<>(List.of("/", "/guide", "/prompts", "/safety", "/walk", "/words"));
         edition.parts()
                 .forEach(part -> part.sections().stream().map(SectionView::path).forEach(paths::add));
         edition.sitePages().stream().map(SectionView::path).forEach(paths::add);

@@ -103,7 +103,10 @@ class ReachabilityTests {
                         "/privacy",
                         "/evidence",
                         "/print",
-                        "/talk");
+                        "/print",
+                        "/talk",
+                        "/walk",
+                        "/words");
     }
 
     @Test
