@@ -162,6 +162,40 @@ class AccessibilityBrowserTests extends BrowserCase {
         }
     }
 
+    @Test
+    void aTalkBeforeAndAfterwardsIsOpenToEverybody() {
+        reader.visit("/talk");
+        press("See it on one page");
+        axe.look("a talk with nothing in it");
+        page.locator("#day").fill("2199-03-20");
+        page.locator("#time").fill("19:30");
+        page.locator("#opening").fill("Can I ask what worries you?");
+        press("See it on one page");
+        axe.look("a talk on one page");
+        reader.visit("/notebook/talks/new");
+        axe.look("a note on a talk, without a notebook");
+        page.locator("#heard").fill("Not now.");
+        press("Keep this note");
+        axe.look("the door with a talk");
+        press("Start a notebook and keep this note");
+        reader.visit("/notebook/talks/new");
+        page.getByLabel("Fairly calm").check();
+        press("Save");
+        axe.look("a note on a talk");
+        for (String felt : List.of("Tense", "Calm")) {
+            reader.visit("/notebook/talks/new");
+            page.locator("fieldset")
+                    .first()
+                    .getByLabel(felt, new Locator.GetByLabelOptions().setExact(true))
+                    .check();
+            page.getByLabel("Ask again, on a day I choose").check();
+            page.locator("#day").fill("2199-05-04");
+            press("Save");
+        }
+        reader.visit("/notebook");
+        axe.lookInside("the talks over time");
+    }
+
     /** Goes through the walk with these ticked, wherever they are asked. */
     private void plan(String... ticked) {
         reader.visit("/walk");

@@ -25,7 +25,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What no browser sends, sent to the walk and the mirror: a calm page every time, and never a fault of the program's. */
+/** What no browser sends, sent to the walk, the mirror and the planning of a talk: a calm page every time, and never a fault of the program's. */
 @AjarTest
 @ExtendWith(OutputCaptureExtension.class)
 class BadFormsTests {
@@ -39,7 +39,7 @@ class BadFormsTests {
     private int port;
 
     static Stream<Arguments> unreadable() {
-        return Stream.of("/walk", "/words")
+        return Stream.of("/walk", "/words", "/talk")
                 .flatMap(path -> Stream.of(
                                 "text=%ff%fe&q-no=%ff",
                                 "text=%c3%28&q-no=%c3%28",
@@ -63,7 +63,7 @@ class BadFormsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/walk", "/words"})
+    @ValueSource(strings = {"/walk", "/words", "/talk"})
     void tenMegabytesAreRefusedWithAPage(String path, CapturedOutput log) throws IOException, InterruptedException {
         byte[] much = new byte[TEN_MEGABYTES];
         Arrays.fill(much, (byte) 'a');
@@ -75,7 +75,15 @@ class BadFormsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT, /walk", "DELETE, /walk", "PATCH, /walk", "PUT, /words", "DELETE, /words", "PROPFIND, /words"})
+    @CsvSource({
+        "PUT, /walk",
+        "DELETE, /walk",
+        "PATCH, /walk",
+        "PUT, /words",
+        "DELETE, /words",
+        "PROPFIND, /words",
+        "PUT, /talk"
+    })
     void anotherMethodIsRefused(String method, String path, CapturedOutput log)
             throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = send(method, path, FORM, "text=hello".getBytes(StandardCharsets.US_ASCII));
@@ -87,6 +95,7 @@ class BadFormsTests {
     @CsvSource({
         "/walk, multipart/form-data; boundary=x, 200",
         "/words, multipart/form-data; boundary=x, 422",
+        "/talk, multipart/form-data; boundary=x, 422",
         "/walk, multipart/form-data, 200",
         "/words, application/json, 422",
         "/walk, text/plain, 200",
@@ -115,7 +124,7 @@ class BadFormsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/walk", "/words"})
+    @ValueSource(strings = {"/walk", "/words", "/talk"})
     void aThousandFieldsAndAFieldAThousandTimesAreNoFault(String path, CapturedOutput log)
             throws IOException, InterruptedException {
         var many = new StringBuilder("q-no=plain&text=Hello.");

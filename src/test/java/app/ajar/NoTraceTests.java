@@ -59,11 +59,12 @@ class NoTraceTests {
     }
 
     @Test
-    void nothingOfAWalkOrAMirrorStaysBehind(CapturedOutput log) throws SQLException {
+    void nothingOfAWalkAMirrorOrAPlannedTalkStaysBehind(CapturedOutput log) throws SQLException {
         walk();
         mirror();
+        talk();
         sendOddForms();
-        assertThat(log.getAll()).as("it did log much").contains("POST \"/walk\"", "POST \"/words\"");
+        assertThat(log.getAll()).as("it did log much").contains("POST \"/walk\"", "POST \"/words\"", "POST \"/talk\"");
         assertThat(PRIVATE).allSatisfy(words -> {
             assertThat(log.getAll().toLowerCase()).doesNotContain(words.toLowerCase());
             assertThat(addresses.values()).noneMatch(address -> address.contains(words));
@@ -102,10 +103,23 @@ class NoTraceTests {
         }
     }
 
+    private void talk() {
+        try (var reader = new Reader(port)) {
+            HtmlPage page = reader.open("/talk");
+            reader.fill(page, "where", "markerheron by the lake");
+            reader.fill(page, "opening", "Zwetschge, may I ask you something?");
+            HtmlPage sheet = note(reader.press(page, "See it on one page"));
+            assertThat(sheet.asNormalizedText()).contains("Zwetschge, may I ask you something?");
+            note(reader.press(sheet, "Change it"));
+            note(reader.press(sheet, "Keep in my notebook"));
+            assertThat(reader.cookieNames()).doesNotContain("pass");
+        }
+    }
+
     /** What a browser would not send, and what the server refuses. */
     private void sendOddForms() {
         var visitor = new Visitor(port);
-        for (String path : List.of("/walk", "/words")) {
+        for (String path : List.of("/walk", "/words", "/talk")) {
             for (String form : List.of(
                     "q-no=marker-plover&marker-plover=1&q-heard=stir-up&text=marker-plover",
                     "q-no=marker-plover%ff&text=marker-plover%ff",

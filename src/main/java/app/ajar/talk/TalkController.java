@@ -76,7 +76,7 @@ class TalkController {
     }
 
     /** The calendar file, for a talk that has a day and a time. */
-    @PostMapping("/calendar")
+    @PostMapping(params = "calendar")
     Object calendar(@RequestParam MultiValueMap<String, String> fields, Locale locale) {
         TalkForm form = TalkForm.of(fields);
         List<TalkForm.Problem> problems = form.problems(today());

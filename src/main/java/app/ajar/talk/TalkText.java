@@ -1,7 +1,6 @@
 package app.ajar.talk;
 
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.springframework.context.MessageSource;
@@ -25,9 +24,7 @@ class TalkText {
                         DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(date))
                 .ifPresent(when::add);
         form.clock()
-                .map(time -> DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .format(time))
+                .map(time -> DateTimeFormatter.ofPattern("HH:mm", locale).format(time))
                 .ifPresent(when::add);
         return when.toString();
     }

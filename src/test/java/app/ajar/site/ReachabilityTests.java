@@ -103,7 +103,6 @@ class ReachabilityTests {
                         "/privacy",
                         "/evidence",
                         "/print",
-                        "/print",
                         "/talk",
                         "/walk",
                         "/words");
