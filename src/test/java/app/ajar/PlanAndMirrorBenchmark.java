@@ -26,8 +26,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
  */
 public final class PlanAndMirrorBenchmark {
 
-    private static final int WARM_UP = 300;
-    private static final int MEASURED = 300;
+    private static final int WARM_UP = 200;
+    private static final int MEASURED = 200;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -2,6 +2,8 @@ package app.ajar.words;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,14 @@ final class Phrase {
     private final boolean atStart;
     private final boolean atEnd;
 
+    /** The places of words that may be missing, one bit each, and the places where a try begins. */
+    private final long optional;
+
+    private final long beginning;
+
+    /** Words of which one must stand in a sentence for the row to be in it; empty where none can be named. */
+    private final Set<String> needed;
+
     /** @throws IllegalArgumentException for a row that cannot be read */
     Phrase(String written, Map<String, List<String>> lists) {
         List<String> parts = new ArrayList<>(Arrays.asList(written.strip().split("\\s+")));
@@ -79,6 +89,17 @@ final class Phrase {
         if (items.size() > LONGEST || items.stream().allMatch(Item::optional)) {
             throw new IllegalArgumentException("Too long, or nothing to look for: " + written);
         }
+        long missing = 0;
+        for (int place = 0; place < items.size(); place++) {
+            missing |= items.get(place).optional() ? 1L << place : 0;
+        }
+        this.optional = missing;
+        this.beginning = skipping(1);
+        this.needed = items.stream()
+                .filter(item -> !item.optional() && !item.any() && item.starts().isEmpty())
+                .map(Item::words)
+                .min(Comparator.comparingInt(Set::size))
+                .orElse(Set.of());
     }
 
     private static Item item(String part, String written, Map<String, List<String>> lists) {
@@ -111,6 +132,10 @@ final class Phrase {
 
     /** Every place where it stands; of those that begin at the same word, the longest. */
     List<Hit> in(Sentence sentence, Effort effort) {
+        // Most rows have a word that most sentences lack: then there is nothing to look for.
+        if (!needed.isEmpty() && Collections.disjoint(needed, sentence.vocabulary())) {
+            return List.of();
+        }
         var hits = new ArrayList<Hit>();
         for (int from = 0; from < sentence.words().size(); from++) {
             if (!atStart || sentence.words().get(from).first()) {
@@ -122,7 +147,7 @@ final class Phrase {
 
     private Optional<Hit> longest(Sentence sentence, int from, Effort effort) {
         long whole = 1L << items.size();
-        long open = skipping(1);
+        long open = beginning;
         Optional<Hit> found = Optional.empty();
         for (int at = from; at < sentence.words().size() && (open & (whole - 1)) != 0; at++) {
             Sentence.Word word = sentence.words().get(at);
@@ -145,10 +170,8 @@ final class Phrase {
     /** The same places, and those behind words that may be missing. */
     private long skipping(long places) {
         long all = places;
-        for (int place = 0; place < items.size(); place++) {
-            if ((all & 1L << place) != 0 && items.get(place).optional()) {
-                all |= 1L << place + 1;
-            }
+        for (long more = (all & optional) << 1; (more & ~all) != 0; more = (all & optional) << 1) {
+            all |= more;
         }
         return all;
     }

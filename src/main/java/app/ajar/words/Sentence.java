@@ -4,9 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The words between two full stops, in the plain form that rules speak of, and where each stands in the text. */
-record Sentence(List<Word> words, boolean asks) {
+/**
+ * The words between two full stops, in the plain form that rules speak of, and where each stands in the text.
+ *
+ * @param vocabulary the same words, each once
+ */
+record Sentence(List<Word> words, boolean asks, Set<String> vocabulary) {
+
+    Sentence(List<Word> words, boolean asks) {
+        this(words, asks, words.stream().map(Word::plain).collect(Collectors.toUnmodifiableSet()));
+    }
 
     /** @param first whether a clause begins with it; @param last whether one ends with it */
     record Word(String plain, int from, int to, boolean first, boolean last) {}
