@@ -7,7 +7,8 @@ if (body && hint) {
   const said = hint.textContent;
   const count = () => {
     const left = limit - [...body.value].length;
-    hint.textContent = left > limit / 10 ? said : body.dataset.left.replace("{0}", left.toLocaleString());
+    const words = left < 0 ? body.dataset.over : body.dataset.left;
+    hint.textContent = left > limit / 10 ? said : words.replace("{0}", Math.abs(left).toLocaleString());
     hint.classList.toggle("over", left < 0);
   };
   body.addEventListener("input", count);

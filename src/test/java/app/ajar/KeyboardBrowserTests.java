@@ -1,5 +1,9 @@
 package app.ajar;
 
+import static app.ajar.support.Hands.FAR_ENOUGH;
+import static app.ajar.support.Hands.button;
+import static app.ajar.support.Hands.go;
+import static app.ajar.support.Hands.tabTo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything can be done without a mouse, and what has the focus can be seen. */
 class KeyboardBrowserTests extends BrowserCase {
-
-    private static final int FAR_ENOUGH = 400;
 
     /** What the focus has come to: "seen", the end of the page, or the element of which nothing can be seen. */
     private static final String WHERE_THE_FOCUS_IS = """
@@ -102,26 +104,5 @@ class KeyboardBrowserTests extends BrowserCase {
             assertThat(where).isEqualTo("seen");
         }
         throw new AssertionError("The focus never comes to the end of " + path);
-    }
-
-    private static void go(Page page, Locator target, String key) {
-        tabTo(page, target);
-        page.keyboard().press(key);
-    }
-
-    private static void tabTo(Page page, Locator target) {
-        assertThat(target).isVisible();
-        for (int stop = 0; stop < FAR_ENOUGH; stop++) {
-            if ((Boolean) target.evaluate("element => element === document.activeElement")) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("Tab never comes to " + target);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -29,6 +29,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 public abstract class BrowserCase {
 
     private static final double PATIENCE_MS = 15_000;
+    private static final int PHONE_WIDE = 390;
+    private static final int PHONE_HIGH = 844;
 
     @RegisterExtension
     static final BrowserOfTheRun BROWSERS = new BrowserOfTheRun();
@@ -91,6 +93,13 @@ public abstract class BrowserCase {
 
     protected final Profile reader(Browser.NewContextOptions options) {
         return in(BROWSERS.get().shared(), options);
+    }
+
+    /** Somebody with a phone. */
+    protected final Profile phone(Scripts scripts) {
+        return reader(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(scripts == Scripts.ON)
+                .setViewportSize(PHONE_WIDE, PHONE_HIGH));
     }
 
     /** A reader whose browser runs with other settings than everybody else's. */

@@ -1,5 +1,7 @@
 package app.ajar.talk;
 
+import static app.ajar.support.Hands.assertFits;
+import static app.ajar.support.Hands.tabTo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +10,7 @@ import app.ajar.support.NotebookPages;
 import app.ajar.support.Paper;
 import app.ajar.support.Profile;
 import app.ajar.support.Scripts;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,29 +119,7 @@ class TalkBrowserTests extends BrowserCase {
         assertThat(page.locator("#opening")).hasValue("");
     }
 
-    private Profile phone(Scripts scripts) {
-        return reader(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(scripts == Scripts.ON)
-                .setViewportSize(390, 844));
-    }
-
     private static void press(Page page, String button) {
         new NotebookPages(page).press(button);
-    }
-
-    private static void tabTo(Page page, Locator target) {
-        for (int stop = 0; stop < 80; stop++) {
-            if ((Boolean) target.evaluate("element => element === document.activeElement")) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("Tab never comes to " + target);
-    }
-
-    private static void assertFits(Page page) {
-        assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
-                .as("no scrolling sideways")
-                .isLessThanOrEqualTo(390);
     }
 }

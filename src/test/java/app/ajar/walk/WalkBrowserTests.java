@@ -1,5 +1,9 @@
 package app.ajar.walk;
 
+import static app.ajar.support.Hands.assertFits;
+import static app.ajar.support.Hands.button;
+import static app.ajar.support.Hands.go;
+import static app.ajar.support.Hands.tabTo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +17,6 @@ import app.ajar.support.Paper;
 import app.ajar.support.Profile;
 import app.ajar.support.Scripts;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -36,7 +39,6 @@ import org.springframework.context.MessageSource;
 class WalkBrowserTests extends BrowserCase {
 
     private static final List<String> GIVE_AWAY = List.of("Ajar", "localhost", "127.0.0.1", "http", "Leave this site");
-    private static final int FAR_ENOUGH = 120;
     private static final long SEED = 20_261_122;
 
     @Autowired
@@ -284,12 +286,6 @@ class WalkBrowserTests extends BrowserCase {
         assertThat(text).hasValue("I am afraid of you.");
     }
 
-    private Profile phone(Scripts scripts) {
-        return reader(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(scripts == Scripts.ON)
-                .setViewportSize(390, 844));
-    }
-
     /** Without scripts everything is on one page: there is nothing to press. */
     private static void onward(Page page, Scripts scripts, String button) {
         if (scripts == Scripts.ON) {
@@ -311,33 +307,6 @@ class WalkBrowserTests extends BrowserCase {
         button(page, name).click();
         // Where it sends a form: until the scripts of the next page have run.
         page.waitForLoadState();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void go(Page page, Locator target, String key) {
-        tabTo(page, target);
-        page.keyboard().press(key);
-    }
-
-    private static void tabTo(Page page, Locator target) {
-        assertThat(target).isVisible();
-        for (int stop = 0; stop < FAR_ENOUGH; stop++) {
-            if ((Boolean) target.evaluate("element => element === document.activeElement")) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("Tab never comes to " + target);
-    }
-
-    private static void assertFits(Page page) {
-        assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
-                .as("no scrolling sideways")
-                .isLessThanOrEqualTo(390);
     }
 
     private static String ask(CDPSession browser, String expression) {
