@@ -99,6 +99,7 @@ class TalkBrowserTests extends BrowserCase {
         page.locator("#opening").fill("word ".repeat(120));
         page.locator("#if-then").fill("word ".repeat(120));
         press(page, "See it on one page");
+        assertThat(page.locator(".talk__sheet")).isVisible();
         for (String size : List.of("A4", "Letter")) {
             Paper paper = Paper.of(page, size);
             assertThat(paper.pages()).as(size).hasSize(1);
