@@ -1,34 +1,76 @@
 package app.ajar.print;
 
+import app.ajar.guide.ExerciseView;
 import app.ajar.guide.PitfallView;
 import app.ajar.guide.PromptView;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prompt or a pitfall as it stands on paper.
+ * What stands on one card: a prompt, a pitfall, a list to go through, or nothing but lines to write on. Its words may be
+ * the reader's own.
  *
+ * @param id names its fields in the form, such as {@code prompt-worth-it}
  * @param label the message key of the small heading
  * @param ratherThan words to leave unsaid, with their quotation marks; only from a pitfall
- * @param say words to say, with their quotation marks
+ * @param say words to say, with their quotation marks; blank for lines to write on
  * @param line the small print under the words
+ * @param list whether each line is something to tick off instead of something to say
  */
 record Card(
+        String id,
         String label,
         @Nullable String ratherThan,
         String say,
-        @Nullable String line) {
+        @Nullable String line,
+        boolean list) {
 
     static Card of(PromptView prompt) {
-        return new Card("guide.group." + prompt.group(), null, '“' + prompt.say() + '”', prompt.cardLine());
+        return new Card(
+                "prompt-" + prompt.slug(),
+                "guide.group." + prompt.group(),
+                null,
+                '“' + prompt.say() + '”',
+                prompt.cardLine(),
+                false);
     }
 
     static Card of(PitfallView pitfall) {
-        return new Card("print.pitfall", pitfall.before(), pitfall.after(), null);
+        return new Card("pitfall-" + pitfall.slug(), "print.pitfall", pitfall.before(), pitfall.after(), null, false);
     }
 
-    /** The step of type that lets the words fit the smallest place they are put in: {@code l}, {@code m} or {@code s}. */
-    public String size() {
-        int characters = say.length() + (ratherThan == null ? 0 : ratherThan.length());
-        return characters <= 80 ? "l" : characters <= 132 ? "m" : "s";
+    /** The checks before a talk, on a card of their own. */
+    static Card moment(ExerciseView goodMoment) {
+        String checks = goodMoment.items().stream().map(ExerciseView.Item::text).collect(Collectors.joining("\n"));
+        return new Card("moment", "print.moment", null, checks, null, true);
+    }
+
+    static Card blank(int number) {
+        return new Card("blank-" + number, "print.blank.label", null, "", null, false);
+    }
+
+    /** The same card with other words; nothing of the old ones is left. */
+    Card saying(@Nullable String newRatherThan, String newSay, @Nullable String newLine) {
+        return new Card(id, label, newRatherThan, newSay, newLine, list);
+    }
+
+    public boolean isBlank() {
+        return say.isBlank() && ratherThan == null;
+    }
+
+    /** What is said, in the lines it was written in. */
+    public List<String> lines() {
+        return say.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Every word on it, for the check of its letters. */
+    String words() {
+        return (ratherThan == null ? "" : ratherThan + '\n') + say + (line == null ? "" : '\n' + line);
+    }
+
+    @Override
+    public String toString() {
+        return "Card[" + id + "]";
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 enum PaperForm {
     CARDS("cards"),
     FOLD_OUT("fold-out"),
-    LARGE("large");
+    LARGE("large"),
+    REPLIES("replies");
 
     private final String key;
 

@@ -19,7 +19,7 @@ class SecurityConfiguration {
 
     /** Forms that change nothing on the server: they carry reader's words forward, or leave. */
     private static final String[] CHANGES_NOTHING = {
-        "/exit", "/print", "/walk", "/words", "/talk", "/notebook/notes/new"
+        "/exit", "/print", "/print/pdf", "/walk", "/words", "/talk", "/notebook/notes/new"
     };
 
     @Bean

@@ -2,6 +2,7 @@ package app.ajar.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,12 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FoldOutTests {
 
-    private static final Card CARD = new Card("guide.group.to-ask", null, "“What worries you?”", "Ask, then wait.");
+    private static final Ruler RULER = new Ruler(new Faces());
+    private static final Card CARD =
+            new Card("prompt-it", "guide.group.to-ask", null, "“What worries you?”", "Ask, then wait.", false);
 
     @ParameterizedTest
     @CsvSource({"1, 1, 0", "2, 1, 1", "3, 2, 1", "5, 3, 2", "6, 3, 3"})
     void fillsBothPanelsEvenly(int picks, int left, int right) {
-        List<FoldOut> all = FoldOut.of(Collections.nCopies(picks, CARD));
+        List<FoldOut> all = FoldOut.of(RULER, Collections.nCopies(picks, CARD), null);
         assertThat(all).hasSize(1);
         assertThat(all.get(0).left()).hasSize(left);
         assertThat(all.get(0).right()).hasSize(right);
@@ -23,6 +26,27 @@ class FoldOutTests {
 
     @Test
     void beginsAnotherAfterSix() {
-        assertThat(FoldOut.of(Collections.nCopies(7, CARD))).hasSize(2);
+        assertThat(FoldOut.of(RULER, Collections.nCopies(7, CARD), null)).hasSize(2);
+    }
+
+    @Test
+    void givesAPanelOneSizeThatFitsItsWords() {
+        int alone = FoldOut.of(RULER, List.of(CARD), null).get(0).left().get(0).size();
+        Card longer = CARD.saying(null, "“" + "Some more words here. ".repeat(12) + "”", null);
+        List<PlacedCard> panel =
+                FoldOut.of(RULER, List.of(longer, CARD), null).get(0).left();
+        assertThat(panel).extracting(PlacedCard::size).allMatch(size -> size >= 18 && size <= alone);
+    }
+
+    @Test
+    void namesTheLongestCardWhereEvenTheSmallestTypeDoesNotFit() {
+        Card endless = CARD.saying(null, "“" + "Some more words here. ".repeat(70) + "”", null);
+        List<Card> cards = new ArrayList<>(Collections.nCopies(6, CARD));
+        cards.set(1, endless);
+        List<PlacedCard> panel = FoldOut.of(RULER, cards, null).get(0).left();
+        assertThat(panel)
+                .filteredOn(placed -> !placed.fits())
+                .extracting(PlacedCard::card)
+                .containsExactly(endless);
     }
 }

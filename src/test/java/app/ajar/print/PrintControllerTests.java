@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class PrintControllerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "form=large", "prompt=no-such-prompt&pitfall=worth-it&sheet=control-map", "form=%00"})
+    @ValueSource(strings = {"", "form=large", "prompt=no-such-prompt&pitfall=worth-it&sheet=no-such-sheet", "form=%00"})
     void asksAgainWhenNothingUsefulIsTicked(String fields) throws Exception {
         HttpResponse<String> page = post(fields);
         assertThat(page.statusCode()).isEqualTo(422);
@@ -80,7 +79,7 @@ class PrintControllerTests {
 
     @Test
     void leavesOutWhatTheGuideDoesNotHave() throws Exception {
-        HttpResponse<String> page = post("prompt=worth-it&prompt=gone&pitfall=nor-this&sheet=control-map&form=origami");
+        HttpResponse<String> page = post("prompt=worth-it&prompt=gone&pitfall=nor-this&sheet=nothing&form=origami");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(CARD.matcher(page.body()).results()).hasSize(1);
         assertThat(page.body())
@@ -106,23 +105,26 @@ class PrintControllerTests {
         edition.pitfalls().forEach(pitfall -> expected.add(pitfall.after()));
         assertThat(SAID.matcher(body).results().map(found -> HtmlUtils.htmlUnescape(found.group(1))))
                 .containsExactlyElementsOf(expected);
-        assertThat(body.split("class=\"pocket-page\"", -1)).hasSize(1 + (expected.size() + 7) / 8);
+        assertThat(body.split("class=\"paper__note\"", -1)).hasSize(1 + (expected.size() + 7) / 8);
     }
 
     @Test
-    void makesAtMost64Cards() {
-        PromptView prompt = library.edition().prompt("worth-it").orElseThrow();
-        var picks = new Picks(Collections.nCopies(65, prompt), List.of(), List.of(), PaperForm.CARDS);
-        assertThat(picks.cards()).hasSize(64);
-        assertThat(picks.tooMany()).isTrue();
-        assertThat(Sheets.of(library.edition(), picks).count()).isEqualTo(8);
+    void makesAtMost64Cards() throws Exception {
+        String everything = "card=moment&blanks=8&prompt=" + String.join("&prompt=", allPrompts()) + "&pitfall="
+                + String.join("&pitfall=", allPitfalls());
+        HttpResponse<String> page = post(everything);
+        int cards = (int) CARD.matcher(page.body()).results().count();
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(cards)
+                .isLessThanOrEqualTo(64)
+                .isEqualTo(Math.min(64, allPrompts().size() + allPitfalls().size() + 9));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "cards, pocket-page, 2",
-        "fold-out, fold-out__cover, 2",
-        "large, large-type__pick, 9",
+        "cards, paper__note, 2",
+        "fold-out, fold-out__title, 2",
+        "large, large-card, 9",
     })
     void rendersEveryFormAndThenTheCheckIns(String form, String part, int count) throws Exception {
         String words = String.join("&prompt=", allPrompts().subList(0, 8));
@@ -137,7 +139,7 @@ class PrintControllerTests {
     @Test
     void printsACheckInWithoutAnyWords() throws Exception {
         String body = post("sheet=check-in-together&form=fold-out").body();
-        assertThat(body).contains("One page.").contains("week__steps").doesNotContain("fold-out__cover");
+        assertThat(body).contains("One page.").contains("leaf__head").doesNotContain("fold-out__title");
     }
 
     @ParameterizedTest
@@ -170,8 +172,9 @@ class PrintControllerTests {
                 .containsPattern("value=\"hinting\" checked")
                 .containsPattern("value=\"check-in-solo\" checked")
                 .containsPattern("value=\"large\" checked")
+                .containsPattern("value=\"a4\" checked")
                 .doesNotContain("role=\"alert\"");
-        assertThat(body.split(" checked", -1)).hasSize(5);
+        assertThat(body.split(" checked", -1)).hasSize(6);
     }
 
     @Test
@@ -182,7 +185,7 @@ class PrintControllerTests {
                 .contains("type=\"hidden\" name=\"prompt\" value=\"worth-it\"")
                 .contains("type=\"hidden\" name=\"sheet\" value=\"check-in-solo\"")
                 .contains("type=\"hidden\" name=\"form\" value=\"large\"")
-                .contains("class=\"paper__sheet large-type\"");
+                .contains("class=\"large-card ");
     }
 
     private List<String> allPrompts() {
