@@ -21,10 +21,11 @@ async function refresh(parts, button) {
   const answer = await fetch("/print", { method: "POST", body: fields });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (mine === asked && (answer.ok || answer.status === 422)) {
+    const any = page.querySelector(".paper");
     ["problems", "pages", ...parts].forEach((name) => put(page, name));
     const tray = form.querySelector("[data-tray]");
     if (tray) {
-      tray.hidden = !page.querySelector(".paper");
+      tray.hidden = !any;
     }
     if (button) {
       form.querySelector(`button[name=${button.name}][value="${button.value}"]`)?.focus();
