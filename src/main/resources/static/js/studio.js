@@ -5,7 +5,6 @@ const PICKS = "[name=prompt], [name=pitfall], [name=card], [name=sheet], [name=b
 const LETTER = /-(US|CA|MX|PH|CL|CO|VE|PR|GT|CR|PA)$/i;
 let asked = 0;
 let pause;
-let dragged;
 
 function put(page, name) {
   const part = document.querySelector(`[data-live="${name}"]`);
@@ -15,12 +14,14 @@ function put(page, name) {
 async function refresh(parts, button) {
   const mine = ++asked;
   const fields = new URLSearchParams(new FormData(form));
+  fields.set("live", "1");
   if (button) {
     fields.set(button.name, button.value);
   }
   const answer = await fetch("/print", { method: "POST", body: fields });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (mine === asked && (answer.ok || answer.status === 422)) {
+  if (mine === asked && answer.ok) {
+    page.querySelector("#problem")?.removeAttribute("autofocus");
     const any = page.querySelector(".paper");
     ["problems", "pages", ...parts].forEach((name) => put(page, name));
     const tray = form.querySelector("[data-tray]");
@@ -54,32 +55,6 @@ form.addEventListener("click", (event) => {
   if (button?.matches("[name=up], [name=down], [name=ours]")) {
     event.preventDefault();
     refresh(["arrange"], button);
-  }
-});
-
-// Dragging is one more way to give a card another number.
-form.addEventListener("pointerdown", (event) => {
-  const card = event.target.closest("[data-drag] > li");
-  if (card) {
-    card.draggable = !event.target.closest("input, textarea, button, summary");
-  }
-});
-form.addEventListener("dragstart", (event) => {
-  dragged = event.target.closest("[data-drag] > li");
-});
-form.addEventListener("dragover", (event) => {
-  if (dragged && event.target.closest("[data-drag]")) {
-    event.preventDefault();
-  }
-});
-form.addEventListener("drop", (event) => {
-  const place = event.target.closest("[data-drag] > li")?.querySelector(".arrange__place");
-  const mine = dragged?.querySelector(".arrange__place");
-  dragged = null;
-  if (place && mine && place !== mine) {
-    event.preventDefault();
-    mine.value = place.value;
-    refresh(["arrange"]);
   }
 });
 

@@ -64,9 +64,14 @@ record Card(
         return say.lines().filter(line -> !line.isBlank()).toList();
     }
 
+    /** The words to say and to leave unsaid, without the small print. */
+    String spoken() {
+        return ratherThan == null ? say : ratherThan + '\n' + say;
+    }
+
     /** Every word on it, for the check of its letters. */
     String words() {
-        return (ratherThan == null ? "" : ratherThan + '\n') + say + (line == null ? "" : '\n' + line);
+        return line == null ? spoken() : spoken() + '\n' + line;
     }
 
     @Override

@@ -21,8 +21,14 @@ record CardFit(double width, double height, List<Integer> sizes, double smallPoi
     private static final double SMALL_LEADING = 1.4;
     private static final double SMALL_GAP = 1.5;
 
-    /** @return half points; 0 if the words do not fit at 9 points */
+    /** The style sheet has room for no more. */
+    private static final int MOST_SMALL_LINES = 3;
+
+    /** @return half points; 0 if the words do not fit at 9 points, or the small print has too many lines */
     int size(Ruler ruler, Card card) {
+        if (smallLines(ruler, card) > MOST_SMALL_LINES) {
+            return 0;
+        }
         double room = height - smallHeight(ruler, card);
         return sizes.stream()
                 .filter(size -> wordsHeight(ruler, card, size) <= room)

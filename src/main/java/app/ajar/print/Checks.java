@@ -31,7 +31,7 @@ class Checks {
     private void check(PlacedCard placed, int number, List<Problem> problems) {
         Card card = placed.card();
         String words = card.words();
-        if (letters(words) > Picks.MOST_LETTERS) {
+        if (letters(card.spoken()) > Picks.MOST_LETTERS) {
             problems.add(new Problem("long", card.id(), card.label(), false, number, ""));
         } else if (!placed.fits()) {
             problems.add(new Problem("room", card.id(), card.label(), false, number, ""));

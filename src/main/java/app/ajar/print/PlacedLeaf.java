@@ -42,7 +42,7 @@ record PlacedLeaf(Leaf leaf, int size, int gap, List<Part> left, List<Part> righ
     }
 
     private static PlacedLeaf rows(Ruler ruler, Leaf leaf) {
-        int gaps = Math.max(1, leaf.parts().size() - 1);
+        int gaps = Math.max(1, leaf.parts().size());
         int least = leaf.layout() == Leaf.Layout.ROWS ? 4 : 3;
         int most = leaf.layout() == Leaf.Layout.PAIRS ? 9 : 12;
         for (int size : SIZES) {

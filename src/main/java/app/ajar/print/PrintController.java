@@ -58,10 +58,12 @@ class PrintController {
         if (order.fields().has("change")) {
             return choosing(order, HttpStatus.OK);
         }
+        // A look in the middle of writing is no failed form, and browsers complain aloud about failures.
+        HttpStatus refused = order.fields().has("live") ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         if (order.picks().isEmpty()) {
-            return choosing(order, HttpStatus.UNPROCESSABLE_CONTENT);
+            return choosing(order, refused);
         }
-        return seeing(order, order.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return seeing(order, order.problems().isEmpty() ? HttpStatus.OK : refused);
     }
 
     /** The same pages as a file; or the page before it, with all that was typed, where they would not come out right. */

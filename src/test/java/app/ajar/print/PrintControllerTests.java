@@ -184,7 +184,7 @@ class PrintControllerTests {
         assertThat(body)
                 .contains("type=\"hidden\" name=\"prompt\" value=\"worth-it\"")
                 .contains("type=\"hidden\" name=\"sheet\" value=\"check-in-solo\"")
-                .contains("type=\"hidden\" name=\"form\" value=\"large\"")
+                .contains("name=\"form\" value=\"large\" checked")
                 .contains("class=\"large-card ");
     }
 

@@ -1,0 +1,335 @@
+package app.ajar.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.ajar.guide.GuideLibrary;
+import app.ajar.support.AjarTest;
+import app.ajar.support.PdfFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** What is in the file that a reader takes along. */
+@AjarTest
+class PdfTests {
+
+    private static final Path APPROVED = Path.of("src/test/resources/print");
+
+    /** Run once with -Dajar.approve=true to take the pictures as they are now for right. */
+    private static final boolean APPROVE = Boolean.getBoolean("ajar.approve");
+
+    private static final int DOTS = 50;
+
+    /** How far a dot may be from the approved one, of 255, and how many may be further: other machines smooth otherwise. */
+    private static final int NEAR = 56;
+
+    private static final double FAR_SHARE = .006;
+
+    private static final String EIGHT = "prompt=worth-it&prompt=what-worries-you&prompt=ten-minutes&prompt=tell-me-more"
+            + "&prompt=my-part&prompt=not-now&prompt=pause-and-return&pitfall=hinting";
+
+    private static final String PLAN = "sheet=plan&plan="
+            + encoded(
+                    "What may be underneath\n- Fear of blame (most likely)\n\nWords to try\n- To ask: “What worries you?”");
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private GuideLibrary library;
+
+    @Autowired
+    private Leaves leaves;
+
+    @Autowired
+    private Ruler ruler;
+
+    @Autowired
+    private Checks checks;
+
+    @Autowired
+    private Faces faces;
+
+    @Autowired
+    private PaperStyle style;
+
+    @Autowired
+    private SpringTemplateEngine templates;
+
+    private record Sheet(String name, String fields, int pages, String says) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Sheet> SHEETS = List.of(
+            new Sheet("cards", EIGHT, 1, "Is there something about going together that worries you?"),
+            new Sheet("large", EIGHT + "&form=large", 2, "I would like to know it"),
+            new Sheet("fold-out", EIGHT + "&form=fold-out", 2, "For a quiet hour"),
+            new Sheet("replies", EIGHT + "&form=replies", 2, "They might say: “It is never ten minutes.”"),
+            new Sheet("ink", EIGHT + "&ink=1", 1, "Ask one time."),
+            new Sheet("moment", "card=moment&blanks=3", 1, "We have both eaten."),
+            new Sheet("check-in-together", "sheet=check-in-together", 1, "Week of"),
+            new Sheet("check-in-solo", "sheet=check-in-solo", 1, "The weekly check-in, for one"),
+            new Sheet("pad-together", "sheet=pad-together", 1, "Four weeks, for two"),
+            new Sheet("pad-solo", "sheet=pad-solo", 1, "Four weeks, for one"),
+            new Sheet("limits-sheet", "sheet=limits-sheet", 1, "If I am asked to decide on the spot"),
+            new Sheet("control-map", "sheet=control-map", 1, "Not mine to carry"),
+            new Sheet("both-are-true", "sheet=both-are-true", 1, "The door stays open."),
+            new Sheet("if-then-plan", "sheet=if-then-plan", 1, "then the word is"),
+            new Sheet("first-visit-questions", "sheet=first-visit-questions", 1, "Who chooses the person?"),
+            new Sheet("for-them", "sheet=for-them", 1, "a free helpline in your country"),
+            new Sheet("plan", PLAN, 1, "Fear of blame (most likely)"));
+
+    static Stream<Arguments> everySheetOnBothPapers() {
+        return SHEETS.stream().flatMap(sheet -> Stream.of(Arguments.of(sheet, "a4"), Arguments.of(sheet, "letter")));
+    }
+
+    static Stream<Sheet> everySheet() {
+        return SHEETS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySheetOnBothPapers")
+    void holdsItsPagesItsWordsItsFontsAndNoAddress(Sheet sheet, String paper) throws Exception {
+        HttpResponse<byte[]> answer = post("/print/pdf", sheet.fields() + "&paper=" + paper);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(answer.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"notes.pdf\"");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        PdfFile file = PdfFile.of(answer.body());
+        assertThat(file.pages()).hasSize(sheet.pages());
+        assertThat(file.sizes()).containsOnly(paper.equals("a4") ? List.of(595, 842) : List.of(612, 792));
+        assertThat(file.words()).contains(sheet.says()).doesNotContain("??");
+        assertThat(file.loose()).as("fonts that are not inside").isEmpty();
+        assertThat(file.title()).isEqualTo("Reading notes");
+        assertThat(file.language()).isEqualTo("en");
+        assertThat(file.tagged()).isTrue();
+        assertThat(file.words() + new String(file.bytes(), StandardCharsets.ISO_8859_1))
+                .doesNotContainIgnoringCase("localhost")
+                .doesNotContainIgnoringCase("openhtmltopdf")
+                .doesNotContain("/URI")
+                .doesNotContain("Ajar");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySheet")
+    void canBeReadAloudAndKept(Sheet sheet) throws Exception {
+        PdfFile file = pdf(sheet.fields());
+        assertThat(file.faults(PDFAFlavour.PDFUA_1)).as("PDF/UA-1").isEmpty();
+        assertThat(file.faults(PDFAFlavour.PDFA_2_A)).as("PDF/A-2a").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySheet")
+    void looksAsItWasApproved(Sheet sheet) throws Exception {
+        BufferedImage now = pdf(sheet.fields()).picture(0, DOTS);
+        Path approved = APPROVED.resolve(sheet.name() + ".png");
+        if (APPROVE) {
+            Files.createDirectories(APPROVED);
+            ImageIO.write(now, "png", approved.toFile());
+        }
+        assertThat(approved).exists();
+        BufferedImage then = ImageIO.read(approved.toFile());
+        assertThat(now.getWidth()).isEqualTo(then.getWidth());
+        assertThat(now.getHeight()).isEqualTo(then.getHeight());
+        double far = farShare(now, then);
+        if (far > FAR_SHARE) {
+            ImageIO.write(
+                    now,
+                    "png",
+                    Path.of("target", "not-approved-" + sheet.name() + ".png").toFile());
+        }
+        assertThat(far).as("share of dots that differ").isLessThanOrEqualTo(FAR_SHARE);
+    }
+
+    @Test
+    void losesNoLetterToALigature() throws Exception {
+        PdfFile file = pdf("prompt=worth-it&own-prompt-worth-it-say="
+                + encoded("The first office, a fifth affair, flying off. Ффф"));
+        assertThat(file.words()).contains("The first office, a fifth affair, flying off. Ффф");
+    }
+
+    @Test
+    void printsTheReadersWordsInPlaceOfOurs() throws Exception {
+        String own = "prompt=worth-it&sheet=control-map&own-prompt-worth-it-say=" + encoded("My very own\nwords.")
+                + "&own-prompt-worth-it-line=&own-control-map-title=Mine&own-control-map-0-text=" + encoded("My half.");
+        PdfFile file = pdf(own);
+        assertThat(file.words())
+                .contains("My very own words.", "Mine", "My half.")
+                .doesNotContain("If we ever went", "Let the quiet do some work", "How I start a hard talk");
+        assertThat(text(post("/print", own))).contains("My half.").contains("My very own");
+    }
+
+    @Test
+    void putsOurWordsBackOnRequest() throws Exception {
+        assertThat(text(post("/print", "prompt=worth-it&own-prompt-worth-it-say=Mine&ours=prompt-worth-it")))
+                .contains("If we ever went");
+    }
+
+    @Test
+    void makesLinesOutOfACardThatWasEmptied() throws Exception {
+        PdfFile file = pdf("prompt=worth-it&own-prompt-worth-it-say=&own-prompt-worth-it-line=");
+        assertThat(file.words()).contains("To ask").doesNotContain("If we ever went");
+    }
+
+    @Test
+    void ordersCardsByTheirNumbersAndByOneStep() throws Exception {
+        String picks = "prompt=worth-it&prompt=what-worries-you&prompt=what-would-help";
+        PdfFile byNumber = pdf(picks + "&place-prompt-worth-it=3&was-prompt-worth-it=1&place-prompt-what-worries-you=2"
+                + "&was-prompt-what-worries-you=2&place-prompt-what-would-help=3&was-prompt-what-would-help=3");
+        assertThat(byNumber.words()).containsSubsequence("worries you", "What could help us", "If we ever went");
+        PdfFile byStep = pdf(picks + "&up=prompt-what-worries-you");
+        assertThat(byStep.words()).containsSubsequence("worries you", "If we ever went");
+    }
+
+    @Test
+    void shrinksLongWordsAndThenNamesTheCard() throws Exception {
+        String some = "prompt=ten-minutes&prompt=worth-it&own-prompt-worth-it-say=";
+        assertThat(pdf(some + encoded("Some words. ".repeat(24))).words()).contains("Some words. Some words.");
+        HttpResponse<byte[]> tooLong = post("/print/pdf", some + encoded("Some words. ".repeat(48)));
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(text(tooLong))
+                .contains("Card 2 (To ask): it is too long, even in the smallest type we print.")
+                .contains("href=\"#prompt-worth-it\"")
+                .contains("Some words. Some words.");
+        assertThat(text(post("/print/pdf", some + encoded("Some words. ".repeat(60)))))
+                .contains("Card 2 (To ask): there are more than 600 letters on it.");
+    }
+
+    @Test
+    void namesLettersThatWouldComeOutAsBoxes() throws Exception {
+        HttpResponse<byte[]> answer =
+                post("/print/pdf", "prompt=worth-it&own-prompt-worth-it-say=" + encoded("Hello 🙂 你 there"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(text(answer)).contains("Card 1 (To ask): our fonts do not have 🙂 你.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zażółć gęślą jaźń", "Ελληνικά λόγια", "Мне трудно", "Tiếng Việt", "naïve – “¿qué?” €"})
+    void hasTheLettersOfManyLanguages(String words) throws Exception {
+        PdfFile file = pdf("prompt=worth-it&own-prompt-worth-it-say=" + encoded(words) + "&own-prompt-worth-it-line="
+                + encoded(words));
+        assertThat(file.words()).contains(words + " " + words);
+    }
+
+    @Test
+    void namesAWholeSheetThatIsTooLong() throws Exception {
+        HttpResponse<byte[]> answer = post(
+                "/print/pdf", "sheet=both-are-true&own-both-are-true-0-text=" + encoded("Far too much. ".repeat(300)));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(text(answer)).contains("Both are true: it is too long");
+    }
+
+    @Test
+    void dropsWhatHasNoShapeOnPaper() {
+        assertThat(Fields.clean("a\u0000\u200b\tb\r\nc\u2028d\ud800\n\n\n\ne")).isEqualTo("a b\nc\nd\n\ne");
+    }
+
+    @Test
+    void refusesMoreRunsThanItHasTurnsFor() {
+        var press = new Press(templates, faces, style, new PressSettings(0, 1, Duration.ofMillis(5)));
+        assertThatThrownBy(() -> press.print(
+                        "print/pdf", Map.of("pages", List.of(), "ink", false), PaperSize.A4, Locale.ENGLISH))
+                .isInstanceOf(PressBusyException.class);
+        var controller = new PrintController(library, leaves, ruler, checks, press);
+        var fields = new LinkedMultiValueMap<String, String>();
+        fields.add("prompt", "worth-it");
+        fields.add("own-prompt-worth-it-say", "Kept for the next try");
+        var response = new MockHttpServletResponse();
+        var page = (ModelAndView) controller.pdf(fields, Locale.ENGLISH, response);
+        assertThat(page.getStatus()).hasToString("503 SERVICE_UNAVAILABLE");
+        assertThat(response.getHeader("Retry-After")).isEqualTo("10");
+        assertThat(page.getModel()).containsEntry("busy", true);
+        assertThat(((Picks) page.getModel().get("picks")).cards().get(0).say()).isEqualTo("Kept for the next try");
+    }
+
+    @Test
+    void showsNoPrivateWordsWhenPrintedInALog() {
+        var card = Card.blank(1).saying("secret", "secret", "secret");
+        var part = new Part("secret", "secret", "secret", 0);
+        var leaf = new Leaf("plan", Leaf.Layout.TEXT, "secret", "", "", List.of(part), false);
+        var placed = new PlacedCard(card, 18, 0);
+        assertThat(List.of(
+                        card,
+                        part,
+                        leaf,
+                        placed,
+                        PlacedLeaf.of(ruler, leaf),
+                        Page.of(PlacedLeaf.of(ruler, leaf)),
+                        TextLine.of("secret"),
+                        new Problem("letters", "plan", "secret", true, 0, "s")))
+                .noneSatisfy(thing -> assertThat(thing.toString()).contains("secret"));
+    }
+
+    private static double farShare(BufferedImage now, BufferedImage then) {
+        int far = 0;
+        for (int y = 0; y < now.getHeight(); y++) {
+            for (int x = 0; x < now.getWidth(); x++) {
+                if (Math.abs(grey(now, x, y) - grey(then, x, y)) > NEAR) {
+                    far++;
+                }
+            }
+        }
+        return (double) far / (now.getWidth() * now.getHeight());
+    }
+
+    private static int grey(BufferedImage picture, int x, int y) {
+        return picture.getRaster().getSample(x, y, 0);
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private PdfFile pdf(String fields) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = post("/print/pdf", fields);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return PdfFile.of(answer.body());
+    }
+
+    private HttpResponse<byte[]> post(String path, String fields) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(fields))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+}
