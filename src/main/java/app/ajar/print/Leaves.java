@@ -18,10 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Leaves {
 
-    /** Where the words of a plan come from: another page of the site posts them. */
+    /** Words of the reader's, from another page of the site: a plan, or a summary of notes. */
     static final String PLAN = "plan";
 
-    private static final int MOST_IN_A_PLAN = 6000;
+    /** More cannot stand on a page however small. It stays in one piece, to be cut down. */
+    static final int MOST_IN_A_PLAN = 6_000;
 
     private final MessageSource messages;
 
@@ -104,12 +105,14 @@ class Leaves {
     /** Blocks with blank lines between. The first line of each is its heading, unless it is the only one. */
     private Optional<Leaf> plan(Fields fields, Locale locale) {
         return fields.words(PLAN)
-                .filter(text -> !text.isBlank() && text.length() <= MOST_IN_A_PLAN)
+                .filter(text -> !text.isBlank())
                 .map(text -> {
-                    List<Part> parts = Stream.of(text.split("\n\n"))
-                            .map(Leaves::block)
-                            .filter(part -> !part.isBlank())
-                            .toList();
+                    List<Part> parts = text.length() > MOST_IN_A_PLAN
+                            ? List.of(new Part("", text, "", 0))
+                            : Stream.of(text.split("\n\n"))
+                                    .map(Leaves::block)
+                                    .filter(part -> !part.isBlank())
+                                    .toList();
                     String title = messages.getMessage("print.sheet.plan", null, locale);
                     return new Leaf(PLAN, Layout.TEXT, title, "", "", parts, false);
                 });

@@ -28,7 +28,8 @@ public enum PaperSize {
         return "@page{size:" + size + ";margin:" + margin + "}";
     }
 
-    static Optional<PaperSize> of(String key) {
+    /** The size of that {@link #key()}, if there is one. */
+    public static Optional<PaperSize> of(String key) {
         return Arrays.stream(values()).filter(paper -> paper.key.equals(key)).findFirst();
     }
 }

@@ -86,6 +86,10 @@ record PlacedLeaf(Leaf leaf, int size, int gap, List<Part> left, List<Part> righ
     }
 
     private static PlacedLeaf columns(Ruler ruler, Leaf leaf) {
+        if (leaf.words().length() > 2 * Leaves.MOST_IN_A_PLAN) {
+            // Measuring it would take long, and the answer is known.
+            return tooLong(leaf);
+        }
         for (int size : SIZES) {
             List<Double> heights =
                     leaf.parts().stream().map(part -> text(ruler, part, size)).toList();

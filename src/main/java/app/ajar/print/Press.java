@@ -73,6 +73,15 @@ public class Press {
         }
     }
 
+    /**
+     * The letters that the fonts of the paper do not have, each once and in order: they would come out as boxes.
+     *
+     * @param text any text; line ends are no letters
+     */
+    public List<String> missingLetters(String text) {
+        return faces.missing(text);
+    }
+
     private void takeATurn() {
         if (turns.getQueueLength() >= settings.waiting()) {
             throw new PressBusyException();

@@ -1,0 +1,147 @@
+package app.ajar.notebook;
+
+import app.ajar.notebook.NotesOnPaper.Sheet;
+import app.ajar.print.PaperSize;
+import app.ajar.print.Press;
+import app.ajar.print.PressBusyException;
+import app.ajar.vault.BrokenSealException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * Notes on paper: the ones that were ticked and no others, as pages, as a PDF, or as the beginning of a summary. It stores
+ * nothing.
+ */
+@Controller
+@RequestMapping("/notebook/paper")
+class PaperController {
+
+    private static final String RETRY_AFTER = "10";
+
+    /** Many times what a page holds, and what any form here takes. */
+    private static final int LONGEST_SUMMARY = 60_000;
+
+    private final NotesOnPaper paper;
+    private final NotebookList list;
+    private final Press press;
+
+    PaperController(NotesOnPaper paper, NotebookList list, Press press) {
+        this.paper = paper;
+        this.list = list;
+        this.press = press;
+    }
+
+    @GetMapping
+    String choose(OpenNotebook notebook, Model model, Locale locale) {
+        return choosing(notebook, model, locale);
+    }
+
+    /** The pages, or a summary to begin with. */
+    @PostMapping
+    String see(
+            OpenNotebook notebook,
+            @RequestParam(name = "note", defaultValue = "") List<String> ticked,
+            @RequestParam(name = "as", defaultValue = "") String as,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        List<Sheet> sheets = paper.of(notebook, ticked, locale);
+        if (sheets.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", "none-ticked");
+            return choosing(notebook, model, locale);
+        }
+        if (as.equals("summary")) {
+            String text = NotesOnPaper.asText(sheets);
+            boolean cutOff = text.length() > LONGEST_SUMMARY;
+            model.addAttribute("text", cutOff ? text.substring(0, LONGEST_SUMMARY) : text);
+            model.addAttribute("cutOff", cutOff);
+            model.addAttribute("papers", PaperSize.values());
+            return "notebook/summary";
+        }
+        return seeing(sheets, ticked.size(), model);
+    }
+
+    @PostMapping("/pdf")
+    Object pdf(
+            OpenNotebook notebook,
+            @RequestParam(name = "note", defaultValue = "") List<String> ticked,
+            @RequestParam(name = "paper", defaultValue = "") String size,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        List<Sheet> sheets = paper.of(notebook, ticked, locale);
+        if (sheets.isEmpty()) {
+            return see(notebook, ticked, "", response, model, locale);
+        }
+        List<String> missing = press.missingLetters(sheets.stream().map(Sheet::words).collect(Collectors.joining("\n")));
+        if (!missing.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("missing", String.join(" ", missing));
+            return seeing(sheets, ticked.size(), model);
+        }
+        try {
+            return file(press.print(
+                    "notebook/pdf",
+                    Map.of("sheets", sheets),
+                    PaperSize.of(size).orElse(PaperSize.A4),
+                    locale));
+        } catch (PressBusyException busy) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            model.addAttribute("busy", true);
+            return seeing(sheets, ticked.size(), model);
+        }
+    }
+
+    /** The notebook has closed itself: nothing was typed here that could be lost. */
+    @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)
+    String notOpen() {
+        return "redirect:/notebook";
+    }
+
+    @ExceptionHandler(BrokenSealException.class)
+    @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+    String damaged() {
+        return "notebook/damaged";
+    }
+
+    private String choosing(OpenNotebook notebook, Model model, Locale locale) {
+        list.addTo(model, notebook, null, locale);
+        model.addAttribute("most", NotesOnPaper.MOST);
+        return "notebook/paper";
+    }
+
+    private static String seeing(List<Sheet> sheets, int ticked, Model model) {
+        model.addAttribute("sheets", sheets);
+        model.addAttribute("papers", PaperSize.values());
+        model.addAttribute("cutOff", ticked > NotesOnPaper.MOST);
+        model.addAttribute("most", NotesOnPaper.MOST);
+        return "notebook/on-paper";
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] pdf) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename("notes.pdf").build().toString())
+                .body(pdf);
+    }
+}
