@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,7 +58,7 @@ class PaperController {
     String see(
             OpenNotebook notebook,
             @RequestParam(name = "note", defaultValue = "") List<String> ticked,
-            @RequestParam(name = "as", defaultValue = "") String as,
+            @RequestParam(name = "summary", required = false) @Nullable String summary,
             HttpServletResponse response,
             Model model,
             Locale locale) {
@@ -67,7 +68,7 @@ class PaperController {
             model.addAttribute("problem", "none-ticked");
             return choosing(notebook, model, locale);
         }
-        if (as.equals("summary")) {
+        if (summary != null) {
             String text = NotesOnPaper.asText(sheets);
             boolean cutOff = text.length() > LONGEST_SUMMARY;
             model.addAttribute("text", cutOff ? text.substring(0, LONGEST_SUMMARY) : text);
@@ -88,9 +89,10 @@ class PaperController {
             Locale locale) {
         List<Sheet> sheets = paper.of(notebook, ticked, locale);
         if (sheets.isEmpty()) {
-            return see(notebook, ticked, "", response, model, locale);
+            return see(notebook, ticked, null, response, model, locale);
         }
-        List<String> missing = press.missingLetters(sheets.stream().map(Sheet::words).collect(Collectors.joining("\n")));
+        List<String> missing =
+                press.missingLetters(sheets.stream().map(Sheet::words).collect(Collectors.joining("\n")));
         if (!missing.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("missing", String.join(" ", missing));
@@ -98,10 +100,7 @@ class PaperController {
         }
         try {
             return file(press.print(
-                    "notebook/pdf",
-                    Map.of("sheets", sheets),
-                    PaperSize.of(size).orElse(PaperSize.A4),
-                    locale));
+                    "notebook/pdf", Map.of("sheets", sheets), PaperSize.of(size).orElse(PaperSize.A4), locale));
         } catch (PressBusyException busy) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
@@ -141,7 +140,10 @@ class PaperController {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("notes.pdf").build().toString())
+                        ContentDisposition.attachment()
+                                .filename("notes.pdf")
+                                .build()
+                                .toString())
                 .body(pdf);
     }
 }

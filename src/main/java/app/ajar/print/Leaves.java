@@ -104,18 +104,16 @@ class Leaves {
 
     /** Blocks with blank lines between. The first line of each is its heading, unless it is the only one. */
     private Optional<Leaf> plan(Fields fields, Locale locale) {
-        return fields.words(PLAN)
-                .filter(text -> !text.isBlank())
-                .map(text -> {
-                    List<Part> parts = text.length() > MOST_IN_A_PLAN
-                            ? List.of(new Part("", text, "", 0))
-                            : Stream.of(text.split("\n\n"))
-                                    .map(Leaves::block)
-                                    .filter(part -> !part.isBlank())
-                                    .toList();
-                    String title = messages.getMessage("print.sheet.plan", null, locale);
-                    return new Leaf(PLAN, Layout.TEXT, title, "", "", parts, false);
-                });
+        return fields.words(PLAN).filter(text -> !text.isBlank()).map(text -> {
+            List<Part> parts = text.length() > MOST_IN_A_PLAN
+                    ? List.of(new Part("", text, "", 0))
+                    : Stream.of(text.split("\n\n"))
+                            .map(Leaves::block)
+                            .filter(part -> !part.isBlank())
+                            .toList();
+            String title = messages.getMessage("print.sheet.plan", null, locale);
+            return new Leaf(PLAN, Layout.TEXT, title, "", "", parts, false);
+        });
     }
 
     private static Part block(String block) {

@@ -71,11 +71,16 @@ class NotesOnPaperTests {
             assertThat(file.getWebResponse().getContentType()).isEqualTo("application/pdf");
             assertThat(file.getWebResponse().getResponseHeaderValue("Content-Disposition"))
                     .isEqualTo("attachment; filename=\"notes.pdf\"");
-            assertThat(file.getWebResponse().getResponseHeaderValue("Cache-Control")).contains("no-store");
+            assertThat(file.getWebResponse().getResponseHeaderValue("Cache-Control"))
+                    .contains("no-store");
             try (InputStream bytes = file.getWebResponse().getContentAsStream()) {
-            PdfFile pdf = PdfFile.of(bytes.readAllBytes());
+                PdfFile pdf = PdfFile.of(bytes.readAllBytes());
                 assertThat(pdf.words())
-                        .contains("Saturday", "They stayed in the room.", "Née, “quoted” – ok.", "That it costs too much.")
+                        .contains(
+                                "Saturday",
+                                "They stayed in the room.",
+                                "Née, “quoted” – ok.",
+                                "That it costs too much.")
                         .doesNotContain("Xylophone", "Ajar", "http");
                 assertThat(pdf.title()).isEqualTo("Reading notes");
                 assertThat(pdf.loose()).isEmpty();
@@ -146,7 +151,9 @@ class NotesOnPaperTests {
         try (InputStream bytes = file.getWebResponse().getContentAsStream()) {
             PdfFile pdf = PdfFile.of(bytes.readAllBytes());
             assertThat(pdf.pages()).hasSize(1);
-            assertThat(pdf.words()).contains("For Tuesday", "We get loud about money.").doesNotContain("stayed");
+            assertThat(pdf.words())
+                    .contains("For Tuesday", "We get loud about money.")
+                    .doesNotContain("stayed");
         }
     }
 
