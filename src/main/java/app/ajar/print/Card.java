@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param say words to say, with their quotation marks; blank for lines to write on
  * @param line the small print under the words
  * @param list whether each line is something to tick off instead of something to say
+ * @param answers what may come back, with a reply to each; they are printed with the replies only
  */
 record Card(
         String id,
@@ -24,7 +25,8 @@ record Card(
         @Nullable String ratherThan,
         String say,
         @Nullable String line,
-        boolean list) {
+        boolean list,
+        List<PromptView.Exchange> answers) {
 
     static Card of(PromptView prompt) {
         return new Card(
@@ -33,26 +35,39 @@ record Card(
                 null,
                 '“' + prompt.say() + '”',
                 prompt.cardLine(),
-                false);
+                false,
+                List.copyOf(prompt.answers()));
     }
 
     static Card of(PitfallView pitfall) {
-        return new Card("pitfall-" + pitfall.slug(), "print.pitfall", pitfall.before(), pitfall.after(), null, false);
+        return new Card(
+                "pitfall-" + pitfall.slug(),
+                "print.pitfall",
+                pitfall.before(),
+                pitfall.after(),
+                null,
+                false,
+                List.of());
     }
 
     /** The checks before a talk, on a card of their own. */
     static Card moment(ExerciseView goodMoment) {
         String checks = goodMoment.items().stream().map(ExerciseView.Item::text).collect(Collectors.joining("\n"));
-        return new Card("moment", "print.moment", null, checks, null, true);
+        return new Card("moment", "print.moment", null, checks, null, true, List.of());
     }
 
     static Card blank(int number) {
-        return new Card("blank-" + number, "print.blank.label", null, "", null, false);
+        return new Card("blank-" + number, "print.blank.label", null, "", null, false, List.of());
     }
 
     /** The same card with other words; nothing of the old ones is left. */
     Card saying(@Nullable String newRatherThan, String newSay, @Nullable String newLine) {
-        return new Card(id, label, newRatherThan, newSay, newLine, list);
+        return new Card(id, label, newRatherThan, newSay, newLine, list, answers);
+    }
+
+    /** The same card with other answers and replies. */
+    Card answering(List<PromptView.Exchange> newAnswers) {
+        return new Card(id, label, ratherThan, say, line, list, List.copyOf(newAnswers));
     }
 
     public boolean isBlank() {
@@ -69,9 +84,12 @@ record Card(
         return ratherThan == null ? say : ratherThan + '\n' + say;
     }
 
-    /** Every word on it, for the check of its letters. */
+    /** Every word that goes with it, for the check of its letters. */
     String words() {
-        return line == null ? spoken() : spoken() + '\n' + line;
+        String replies = answers.stream()
+                .map(answer -> '\n' + answer.they() + '\n' + answer.you())
+                .collect(Collectors.joining());
+        return (line == null ? spoken() : spoken() + '\n' + line) + replies;
     }
 
     @Override

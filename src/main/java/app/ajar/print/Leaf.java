@@ -27,13 +27,19 @@ record Leaf(String slug, Layout layout, String title, String left, String right,
         }
     }
 
-    Leaf with(String newTitle, List<Part> newParts) {
-        return new Leaf(slug, layout, newTitle, left, right, newParts, dated);
+    Leaf with(String newTitle, String newLeft, String newRight, List<Part> newParts) {
+        return new Leaf(slug, layout, newTitle, newLeft, newRight, newParts, dated);
     }
 
     /** Every word on it, for the check of its letters. */
     String words() {
-        return title + '\n' + parts.stream().map(Part::words).collect(Collectors.joining("\n"));
+        return title
+                + '\n'
+                + left
+                + '\n'
+                + right
+                + '\n'
+                + parts.stream().map(Part::words).collect(Collectors.joining("\n"));
     }
 
     @Override

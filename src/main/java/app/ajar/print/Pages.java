@@ -1,11 +1,8 @@
 package app.ajar.print;
 
 import app.ajar.guide.Edition;
-import app.ajar.guide.PromptView;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The pages that come out of the printer: what was picked for cards first, then the whole sheets. */
 final class Pages {
@@ -28,21 +25,13 @@ final class Pages {
             case CARDS -> split(placed(ruler, CardFit.POCKET, cards), POCKET);
             case LARGE -> split(placed(ruler, CardFit.LARGE, cards), LARGE);
             case FOLD_OUT -> FoldOut.of(ruler, cards, edition.exercises().get("good-moment"));
-            case REPLIES -> Reply.pages(ruler, cards, prompts(edition));
+            case REPLIES -> Reply.pages(ruler, cards);
         };
         return contents.stream().map(content -> Page.of(form, content)).toList();
     }
 
     private static List<PlacedCard> placed(Ruler ruler, CardFit fit, List<Card> cards) {
         return cards.stream().map(card -> PlacedCard.of(ruler, fit, card)).toList();
-    }
-
-    private static Map<String, PromptView> prompts(Edition edition) {
-        Map<String, PromptView> prompts = new HashMap<>();
-        edition.promptGroups()
-                .forEach(group -> group.prompts()
-                        .forEach(prompt -> prompts.put(Card.of(prompt).id(), prompt)));
-        return prompts;
     }
 
     /** Every card on these pages with the type that was found for it. */

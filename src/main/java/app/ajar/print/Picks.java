@@ -125,10 +125,19 @@ record Picks(
             return card;
         }
         String own = "own-" + card.id();
+        List<PromptView.Exchange> answers = IntStream.range(0, card.answers().size())
+                .mapToObj(number -> {
+                    PromptView.Exchange answer = card.answers().get(number);
+                    return new PromptView.Exchange(
+                            fields.words(own + "-they-" + number).orElse(answer.they()),
+                            fields.words(own + "-you-" + number).orElse(answer.you()));
+                })
+                .toList();
         return card.saying(
-                orNull(fields.words(own + "-not").orElse(card.ratherThan())),
-                fields.words(own + "-say").orElse(card.say()),
-                orNull(fields.words(own + "-line").orElse(card.line())));
+                        orNull(fields.words(own + "-not").orElse(card.ratherThan())),
+                        fields.words(own + "-say").orElse(card.say()),
+                        orNull(fields.words(own + "-line").orElse(card.line())))
+                .answering(answers);
     }
 
     private static @Nullable String orNull(@Nullable String text) {
@@ -150,7 +159,11 @@ record Picks(
                             part.lines());
                 })
                 .toList();
-        return leaf.with(fields.words(own + "title").orElse(leaf.title()), parts);
+        return leaf.with(
+                fields.words(own + "title").orElse(leaf.title()),
+                fields.words(own + "left").orElse(leaf.left()),
+                fields.words(own + "right").orElse(leaf.right()),
+                parts);
     }
 
     boolean isEmpty() {

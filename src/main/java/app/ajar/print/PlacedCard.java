@@ -12,6 +12,11 @@ record PlacedCard(Card card, int size, int smallLines) {
         return new PlacedCard(card, fit.size(ruler, card), fit.smallLines(ruler, card));
     }
 
+    /** A card that no readable type fits. */
+    static PlacedCard tooLong(Card card) {
+        return new PlacedCard(card, 0, 0);
+    }
+
     public boolean fits() {
         return size > 0;
     }

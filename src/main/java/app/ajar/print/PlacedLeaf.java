@@ -3,6 +3,7 @@ package app.ajar.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A sheet with the type and the space that let its words fill one page and no more.
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
  */
 record PlacedLeaf(Leaf leaf, int size, int gap, List<Part> left, List<Part> right, int spare) {
 
+    /** Longer ones would push the rest off the page. */
+    private static final int LONGEST_HEADING = 80;
+
     private static final List<Integer> SIZES = List.of(24, 23, 22, 21, 20, 19, 18);
     private static final double PAGE = 232;
     private static final double LINE = 9;
@@ -21,6 +25,10 @@ record PlacedLeaf(Leaf leaf, int size, int gap, List<Part> left, List<Part> righ
 
     /** Lays a sheet out. The measures are those of the style sheet. */
     static PlacedLeaf of(Ruler ruler, Leaf leaf) {
+        if (Stream.of(leaf.title(), leaf.left(), leaf.right())
+                .anyMatch(heading -> heading.length() > LONGEST_HEADING)) {
+            return tooLong(leaf);
+        }
         return switch (leaf.layout()) {
             case TEXT -> columns(ruler, leaf);
             case PAD -> pad(ruler, leaf);

@@ -3,7 +3,6 @@ package app.ajar.print;
 import app.ajar.guide.PromptView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A card with what may come back, and a curious reply to each.
@@ -19,12 +18,11 @@ record Reply(PlacedCard placed, List<PromptView.Exchange> answers) {
     /** Two columns. */
     record Page(List<Reply> left, List<Reply> right) {}
 
-    static List<Page> pages(Ruler ruler, List<Card> cards, Map<String, PromptView> prompts) {
+    static List<Page> pages(Ruler ruler, List<Card> cards) {
         List<List<Reply>> columns = new ArrayList<>();
         double room = 0;
         for (Card card : cards) {
-            PromptView prompt = prompts.get(card.id());
-            var reply = new Reply(PlacedCard.of(ruler, FIT, card), prompt == null ? List.of() : prompt.answers());
+            Reply reply = of(ruler, card);
             double height = reply.height(ruler);
             if (height > room) {
                 columns.add(new ArrayList<>());
@@ -36,6 +34,15 @@ record Reply(PlacedCard placed, List<PromptView.Exchange> answers) {
         return Pages.split(columns, 2).stream()
                 .map(two -> new Page(two.get(0), two.size() > 1 ? two.get(1) : List.of()))
                 .toList();
+    }
+
+    /** An answer that was emptied is left out. With more than a column holds, the card says that it does not fit. */
+    private static Reply of(Ruler ruler, Card card) {
+        List<PromptView.Exchange> answers = card.answers().stream()
+                .filter(answer -> !answer.they().isBlank() || !answer.you().isBlank())
+                .toList();
+        var reply = new Reply(PlacedCard.of(ruler, FIT, card), answers);
+        return reply.height(ruler) <= PAGE ? reply : new Reply(PlacedCard.tooLong(card), List.of());
     }
 
     private double height(Ruler ruler) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CardFitTests {
 
     private static final Ruler RULER = new Ruler(new Faces());
-    private static final Card CARD = new Card("prompt-it", "guide.group.to-ask", null, "", null, false);
+    private static final Card CARD = new Card("prompt-it", "guide.group.to-ask", null, "", null, false, List.of());
 
     @Test
     void givesLongerWordsNoLargerType() {

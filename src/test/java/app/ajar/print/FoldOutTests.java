@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FoldOutTests {
 
     private static final Ruler RULER = new Ruler(new Faces());
-    private static final Card CARD =
-            new Card("prompt-it", "guide.group.to-ask", null, "“What worries you?”", "Ask, then wait.", false);
+    private static final Card CARD = new Card(
+            "prompt-it", "guide.group.to-ask", null, "“What worries you?”", "Ask, then wait.", false, List.of());
 
     @ParameterizedTest
     @CsvSource({"1, 1, 0", "2, 1, 1", "3, 2, 1", "5, 3, 2", "6, 3, 3"})

@@ -178,6 +178,44 @@ class PrintControllerTests {
     }
 
     @Test
+    void printsTheReadersOwnRepliesAndCarriesThemWhereTheyAreNotShown() throws Exception {
+        String own = "prompt=worth-it&own-prompt-worth-it-they-0=Own+doubt&own-prompt-worth-it-you-0=Own+answer";
+        String replies = post(own + "&form=replies").body();
+        assertThat(sheetsOf(replies)).contains("Own doubt", "Own answer");
+        assertThat(replies).contains("name=\"own-prompt-worth-it-you-1\"");
+        String cards = post(own + "&form=cards").body();
+        assertThat(sheetsOf(cards)).doesNotContain("Own doubt");
+        assertThat(cards).contains("name=\"own-prompt-worth-it-they-0\" value=\"Own doubt\"");
+        String back = post(own + "&form=replies&ours=prompt-worth-it").body();
+        assertThat(back).doesNotContain("Own doubt", "Own answer");
+    }
+
+    @Test
+    void leavesOutAReplyThatWasEmptied() throws Exception {
+        String whole = sheetsOf(post("prompt=worth-it&form=replies").body());
+        String shorter =
+                sheetsOf(post("prompt=worth-it&form=replies&own-prompt-worth-it-they-0=&own-prompt-worth-it-you-0=")
+                        .body());
+        assertThat(shorter.split("reply__you")).hasSize(whole.split("reply__you").length - 1);
+    }
+
+    @Test
+    void saysSoWhenRepliesAreTooLongAndKeepsThem() throws Exception {
+        String much = "Own+answer+".repeat(600);
+        HttpResponse<String> refused = post("prompt=worth-it&form=replies&own-prompt-worth-it-you-0=" + much);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Own answer ".repeat(599));
+    }
+
+    @Test
+    void printsTheReadersOwnHeadingsOfPairs() throws Exception {
+        String fields = "sheet=control-map&own-control-map-left=Here&own-control-map-right=There";
+        assertThat(sheetsOf(post(fields).body())).contains(">Here<", ">There<");
+        HttpResponse<String> refused = post("sheet=control-map&own-control-map-left=" + "Here+".repeat(100));
+        assertThat(refused.statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void carriesTheTicksOnThePreviewAndLetsALaterFormWin() throws Exception {
         String body = post("prompt=worth-it&sheet=check-in-solo&form=cards&form=large")
                 .body();
