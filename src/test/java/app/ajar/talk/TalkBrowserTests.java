@@ -116,11 +116,14 @@ class TalkBrowserTests extends BrowserCase {
         page.locator("#opening").fill(OPENING);
         press(page, "See it on one page");
         assertThat(page.locator(".talk__sheet")).containsText(OPENING);
+        page.waitForLoadState();
         page.reload();
         assertThat(page.locator("#opening")).hasValue("");
     }
 
     private static void press(Page page, String button) {
         new NotebookPages(page).press(button);
+        // Where it sends a form: until the scripts of the next page have run.
+        page.waitForLoadState();
     }
 }
