@@ -61,9 +61,30 @@ class FormsAccessibilityBrowserTests extends AccessibilityCase {
     }
 
     @Test
+    void notesOnTheirWayToPaperAreOpenToEverybody() {
+        var notebook = new NotebookPages(page);
+        notebook.start();
+        notebook.write("A title", "They stayed in the room.\n\nI asked once. 🌙");
+        reader.visit("/notebook/paper");
+        axe.look("which notes go on paper");
+        press("See these on paper");
+        axe.look("no note ticked");
+        page.locator("input[name=note]").check();
+        press("See these on paper");
+        axe.look("notes as they go on paper");
+        press("Make a PDF");
+        axe.look("a note with a sign that the fonts do not have");
+        reader.visit("/notebook/paper");
+        page.locator("input[name=note]").check();
+        press("Begin a summary from these");
+        axe.look("a summary to cut down");
+    }
+
+    @Test
     void theWalkAndItsPlansAreOpenToEverybody() {
-        for (int step = 0; step < 7; step++) {
-            // Looking changes the size of the window again and again: a fresh page for each step.
+        for (int step : List.of(0, 1, 2, 6)) {
+            // The steps between are laid out like the last. Looking changes the size of the window again and again: a
+            // fresh page for each step.
             reader.visit("/walk");
             for (int forward = 0; forward < step; forward++) {
                 press(forward == 0 ? "Go on to the questions" : "Continue");
