@@ -91,7 +91,7 @@ class DrawingBrowserTests extends BrowserCase {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {320, 768, 1280})
+    @ValueSource(ints = {320, 390, 768, 1000, 1280})
     void noneLiesOnAWordOrWidensThePage(int width) {
         Page page = reader(new Browser.NewContextOptions().setViewportSize(width, 800))
                 .page();

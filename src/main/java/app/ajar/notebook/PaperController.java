@@ -2,6 +2,7 @@ package app.ajar.notebook;
 
 import app.ajar.notebook.NotesOnPaper.Sheet;
 import app.ajar.print.PaperSize;
+import app.ajar.print.PdfAnswer;
 import app.ajar.print.Press;
 import app.ajar.print.PressBusyException;
 import app.ajar.vault.BrokenSealException;
@@ -11,11 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -32,8 +30,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 @RequestMapping("/notebook/paper")
 class PaperController {
-
-    private static final String RETRY_AFTER = "10";
 
     /** Many times what a page holds, and what any form here takes. */
     private static final int LONGEST_SUMMARY = 60_000;
@@ -99,11 +95,11 @@ class PaperController {
             return seeing(sheets, ticked.size(), model);
         }
         try {
-            return file(press.print(
+            return PdfAnswer.of(press.print(
                     "notebook/pdf", Map.of("sheets", sheets), PaperSize.of(size).orElse(PaperSize.A4), locale));
         } catch (PressBusyException busy) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            response.setHeader(HttpHeaders.RETRY_AFTER, PressBusyException.RETRY_AFTER);
             model.addAttribute("busy", true);
             return seeing(sheets, ticked.size(), model);
         }
@@ -133,17 +129,5 @@ class PaperController {
         model.addAttribute("cutOff", ticked > NotesOnPaper.MOST);
         model.addAttribute("most", NotesOnPaper.MOST);
         return "notebook/on-paper";
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] pdf) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("notes.pdf")
-                                .build()
-                                .toString())
-                .body(pdf);
     }
 }

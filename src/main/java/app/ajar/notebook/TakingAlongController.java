@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -29,14 +29,21 @@ class TakingAlongController {
     private final Notes notes;
     private final NotebookList list;
     private final PassCookie cookie;
+    private final NoteWords words;
     private final MessageSource messages;
 
     TakingAlongController(
-            Notebooks notebooks, Notes notes, NotebookList list, PassCookie cookie, MessageSource messages) {
+            Notebooks notebooks,
+            Notes notes,
+            NotebookList list,
+            PassCookie cookie,
+            NoteWords words,
+            MessageSource messages) {
         this.notebooks = notebooks;
         this.notes = notes;
         this.list = list;
         this.cookie = cookie;
+        this.words = words;
         this.messages = messages;
     }
 
@@ -70,29 +77,8 @@ class TakingAlongController {
         NoteText text = note.text();
         String mood =
                 text.mood().isEmpty() ? "" : "\n" + messages.getMessage("notebook.mood." + text.mood(), null, locale);
-        String words = text.talk() == null ? text.body() : asText(text.talk(), locale);
-        return text.title() + "\n" + list.shown(note.writtenAt(), locale) + mood + "\n\n" + words;
-    }
-
-    private String asText(Talk talk, Locale locale) {
-        var lines = new StringJoiner("\n");
-        lines.add(say("notebook.talk.said", locale)).add(talk.said()).add("");
-        lines.add(say("notebook.talk.heard", locale)).add(talk.heard()).add("");
-        for (String scale : Talk.SCALES) {
-            if (talk.on(scale) > 0) {
-                lines.add(say("notebook.talk." + scale, locale) + " "
-                        + say("notebook.talk." + scale + "-" + talk.on(scale), locale));
-            }
-        }
-        if (!talk.next().isEmpty()) {
-            lines.add(say("notebook.talk.next", locale) + " " + say("notebook.talk.next." + talk.next(), locale) + " "
-                    + talk.day());
-        }
-        return lines.toString();
-    }
-
-    private String say(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
+        String said = words.of(text, locale).stream().map(NoteWords.Part::words).collect(Collectors.joining("\n\n"));
+        return text.title() + "\n" + list.shown(note.writtenAt(), locale) + mood + "\n\n" + said;
     }
 
     @GetMapping("/erase")

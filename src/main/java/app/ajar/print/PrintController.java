@@ -8,10 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -27,9 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class PrintController {
-
-    /** In seconds. A turn takes a fraction of one; by then the queue is gone. */
-    private static final String RETRY_AFTER = "10";
 
     private final GuideLibrary library;
     private final Leaves leaves;
@@ -79,7 +74,7 @@ class PrintController {
         try {
             return file(order, locale);
         } catch (PressBusyException busy) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            response.setHeader(HttpHeaders.RETRY_AFTER, PressBusyException.RETRY_AFTER);
             return seeing(order, HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
@@ -88,15 +83,7 @@ class PrintController {
         Picks picks = order.picks();
         byte[] pdf =
                 press.print("print/pdf", Map.of("pages", order.pages(), "ink", picks.ink()), picks.paper(), locale);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("notes.pdf")
-                                .build()
-                                .toString())
-                .body(pdf);
+        return PdfAnswer.of(pdf);
     }
 
     /** What was asked for, with the pages it makes and what is wrong with them. */

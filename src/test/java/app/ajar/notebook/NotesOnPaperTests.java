@@ -67,7 +67,7 @@ class NotesOnPaperTests {
         for (String size : List.of("a4", "letter")) {
             HtmlPage pages = chosen(SEE, "Saturday", "A talk");
             ((HtmlInput) pages.querySelector("input[name=paper][value=" + size + "]")).setChecked(true);
-            Page file = reader.fetch(button(pages, PDF));
+            Page file = reader.fetch(Reader.button(pages, PDF));
             assertThat(file.getWebResponse().getContentType()).isEqualTo("application/pdf");
             assertThat(file.getWebResponse().getResponseHeaderValue("Content-Disposition"))
                     .isEqualTo("attachment; filename=\"notes.pdf\"");
@@ -95,7 +95,7 @@ class NotesOnPaperTests {
     void laysALongNoteOverSeveralPages() throws IOException {
         write("Long", "A line that says very little.\n".repeat(300));
         HtmlPage pages = chosen(SEE, "Long");
-        Page file = reader.fetch(button(pages, PDF));
+        Page file = reader.fetch(Reader.button(pages, PDF));
         try (InputStream bytes = file.getWebResponse().getContentAsStream()) {
             PdfFile pdf = PdfFile.of(bytes.readAllBytes());
             assertThat(pdf.pages()).hasSizeGreaterThan(3);
@@ -147,7 +147,7 @@ class NotesOnPaperTests {
         assertThat(((DomNode) preview.querySelector(".papers")).getTextContent())
                 .contains("For Tuesday", "We get loud about money.");
         assertThat(preview.getUrl().getQuery()).isNull();
-        Page file = reader.fetch(button(preview, PDF));
+        Page file = reader.fetch(Reader.button(preview, PDF));
         try (InputStream bytes = file.getWebResponse().getContentAsStream()) {
             PdfFile pdf = PdfFile.of(bytes.readAllBytes());
             assertThat(pdf.pages()).hasSize(1);
@@ -195,14 +195,6 @@ class NotesOnPaperTests {
         return paper.querySelectorAll("label.pick").stream()
                 .filter(label -> label.getTextContent().strip().startsWith(title))
                 .map(label -> (HtmlInput) ((DomNode) label).querySelector("input"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static HtmlElement button(HtmlPage page, String text) {
-        return page.getElementsByTagName("button").stream()
-                .map(HtmlElement.class::cast)
-                .filter(button -> button.getTextContent().strip().equals(text))
                 .findFirst()
                 .orElseThrow();
     }

@@ -29,20 +29,9 @@ public final class Axe {
     private static final Map<String, Object> COLOUR_RULES =
             Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block"));
 
-    /** What is not shown on a phone. All else has the same colours at every width. */
-    private static final List<String> SHOWN_WHEN_WIDE = List.of(".nav", ".side", ".leave", ".book__list", ".evidence");
-
-    /** Those parts are the same on every page: a few pages show them all. */
-    private static final int WIDE_LOOKS = 8;
-
-    /** Looking at colours takes the most time by far, so they are looked at once in each scheme. */
     private static final String RUN = """
-            async ([runOnly, only, colours]) => {
-              const include = only.filter((part) => document.querySelector(part)).map((part) => [part]);
-              if (only.length > 0 && include.length === 0) return [];
-              const rules = { "color-contrast": { enabled: colours }, "link-in-text-block": { enabled: colours } };
-              const found = await axe.run(only.length > 0 ? { include } : document,
-                { runOnly, rules, resultTypes: ["violations"], preload: false });
+            async (runOnly) => {
+              const found = await axe.run(document, { runOnly, resultTypes: ["violations"], preload: false });
               return found.violations.flatMap((rule) => rule.nodes.map((node) =>
                 `${rule.id}: ${node.target.join(" ")} – ${node.any.concat(node.all, node.none).map((check) => check.message).join("; ")}`));
             }""";
@@ -70,7 +59,6 @@ public final class Axe {
     private final String script;
     private final List<String> problems = new ArrayList<>();
     private int runs;
-    private int wideLooks;
 
     public Axe(Profile reader) {
         context = reader.context();
@@ -97,14 +85,9 @@ public final class Axe {
         page.evaluate(script);
         for (int width : widths) {
             page.setViewportSize(width, 800);
-            boolean phone = width == WIDTHS.get(0);
-            run(name + " at " + width, ColorScheme.LIGHT, EVERY_RULE, List.of(), phone);
-            if (!phone && wideLooks++ < WIDE_LOOKS) {
-                run(name + " at " + width, ColorScheme.LIGHT, COLOUR_RULES, SHOWN_WHEN_WIDE, true);
-                run(name + " at " + width, ColorScheme.DARK, COLOUR_RULES, SHOWN_WHEN_WIDE, true);
-            }
-            if (phone) {
-                run(name + " at " + width, ColorScheme.DARK, COLOUR_RULES, List.of(), true);
+            run(name + " at " + width, ColorScheme.LIGHT, EVERY_RULE);
+            run(name + " at " + width, ColorScheme.DARK, COLOUR_RULES);
+            if (width == WIDTHS.get(0)) {
                 note(name + ", to touch", page.evaluate(SMALL_CONTROLS));
             }
         }
@@ -126,10 +109,9 @@ public final class Axe {
         return runs;
     }
 
-    /** @param only the parts to look at; all of the page if there are none */
-    private void run(String name, ColorScheme scheme, Map<String, Object> rules, List<String> only, boolean colours) {
+    private void run(String name, ColorScheme scheme, Map<String, Object> rules) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        note(name + ", " + scheme.name().toLowerCase(Locale.ROOT), page.evaluate(RUN, List.of(rules, only, colours)));
+        note(name + ", " + scheme.name().toLowerCase(Locale.ROOT), page.evaluate(RUN, rules));
         runs++;
     }
 

@@ -51,12 +51,16 @@ public final class Reader implements AutoCloseable {
     }
 
     public HtmlPage press(HtmlPage page, String button) {
-        HtmlElement found = page.getElementsByTagName("button").stream()
+        return click(button(page, button));
+    }
+
+    /** The button with this text. */
+    public static HtmlElement button(HtmlPage page, String button) {
+        return page.getElementsByTagName("button").stream()
                 .map(HtmlElement.class::cast)
                 .filter(element -> element.getTextContent().strip().equals(button))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button '" + button + "' on " + page.getUrl()));
-        return click(found);
     }
 
     public HtmlPage click(HtmlElement element) {

@@ -63,7 +63,7 @@ class TalkBrowserTests extends BrowserCase {
         assertThat(page.getByLabel("Fairly calm")).isChecked();
         page.navigate("/notebook");
         assertThat(page.locator(".talks")).containsText("Saturday 4 May 2199");
-        page.getByText("The same as a table").click();
+        page.getByText("All of them as a table").click();
         assertThat(page.locator(".talks tbody tr")).containsText("Fairly calm");
         assertFits(page);
     }
@@ -119,6 +119,10 @@ class TalkBrowserTests extends BrowserCase {
         page.waitForLoadState();
         page.reload();
         assertThat(page.locator("#opening")).hasValue("");
+        // Fails with ERR_CACHE_MISS if the browser would have to send the form again.
+        page.goBack();
+        assertThat(page).hasURL(site() + "/talk");
+        assertThat(page.locator("#opening")).isVisible();
     }
 
     private static void press(Page page, String button) {

@@ -64,7 +64,7 @@ class TalkPagesTests {
 
         HtmlElement word = sheet.getHtmlElementById("word");
         ((HtmlInput) word).setValue("Walk");
-        Page file = reader.fetch(button(sheet, "Download date.ics"));
+        Page file = reader.fetch(Reader.button(sheet, "Download date.ics"));
         assertThat(file.getWebResponse().getContentType()).isEqualTo("text/calendar");
         assertThat(file.getWebResponse().getResponseHeaderValue("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"date.ics\"");
@@ -119,7 +119,7 @@ class TalkPagesTests {
     void asksForAFirstSentenceWhereThereIsNothingYet() {
         HtmlPage again = reader.press(reader.open("/talk"), SEE);
         assertThat(reader.status(again)).isEqualTo(422);
-        assertThat(again.querySelector("#problem-box, .problem-box").getVisibleText())
+        assertThat(again.querySelector(".problem-box").getVisibleText())
                 .contains("Your first sentence: nothing here yet.");
     }
 
@@ -194,14 +194,6 @@ class TalkPagesTests {
 
     private static String value(HtmlPage page, String id) {
         return page.getHtmlElementById(id).getAttribute("value");
-    }
-
-    private static HtmlElement button(HtmlPage page, String text) {
-        return page.getElementsByTagName("button").stream()
-                .map(HtmlElement.class::cast)
-                .filter(button -> button.getTextContent().strip().equals(text))
-                .findFirst()
-                .orElseThrow();
     }
 
     private int rows() {
