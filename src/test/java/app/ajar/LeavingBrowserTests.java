@@ -1,5 +1,6 @@
 package app.ajar;
 
+import static app.ajar.support.Hands.ask;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +9,6 @@ import app.ajar.support.Elsewhere;
 import app.ajar.support.NotebookPages;
 import app.ajar.support.Profile;
 import app.ajar.support.Scripts;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -282,13 +282,6 @@ class LeavingBrowserTests extends BrowserCase {
         }
         assertThat(page.locator(".cover")).hasCount(0);
         assertThat(page).hasURL(site() + "/safety");
-    }
-
-    private static String ask(CDPSession browser, String expression) {
-        var question = new JsonObject();
-        question.addProperty("expression", expression);
-        JsonObject answer = browser.send("Runtime.evaluate", question).getAsJsonObject("result");
-        return answer.has("value") ? answer.get("value").getAsString() : "";
     }
 
     private void closeFromAnotherDevice(Cookie pass) {

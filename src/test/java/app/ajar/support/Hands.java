@@ -3,8 +3,11 @@ package app.ajar.support;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 
 /** What people do with a page that is in front of them, by keyboard or by thumb. */
@@ -43,5 +46,18 @@ public final class Hands {
         assertThat((Boolean) page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
                 .as("no scrolling sideways")
                 .isTrue();
+    }
+
+    /** Asks the browser itself, for pages that come out of its memory where Playwright does not see them; no answer yet is empty. */
+    public static String ask(CDPSession browser, String expression) {
+        var question = new JsonObject();
+        question.addProperty("expression", expression);
+        try {
+            JsonObject answer = browser.send("Runtime.evaluate", question).getAsJsonObject("result");
+            return answer.has("value") ? answer.get("value").getAsString() : "";
+        } catch (PlaywrightException onTheMove) {
+            // Asked while one page gave way to another: there is no answer yet.
+            return "";
+        }
     }
 }

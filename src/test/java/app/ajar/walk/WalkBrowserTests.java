@@ -1,5 +1,6 @@
 package app.ajar.walk;
 
+import static app.ajar.support.Hands.ask;
 import static app.ajar.support.Hands.assertFits;
 import static app.ajar.support.Hands.button;
 import static app.ajar.support.Hands.go;
@@ -16,11 +17,9 @@ import app.ajar.support.NotebookPages;
 import app.ajar.support.Paper;
 import app.ajar.support.Profile;
 import app.ajar.support.Scripts;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -308,18 +307,6 @@ class WalkBrowserTests extends BrowserCase {
         button(page, name).click();
         // Where it sends a form: until the scripts of the next page have run.
         page.waitForLoadState();
-    }
-
-    private static String ask(CDPSession browser, String expression) {
-        var question = new JsonObject();
-        question.addProperty("expression", expression);
-        try {
-            JsonObject answer = browser.send("Runtime.evaluate", question).getAsJsonObject("result");
-            return answer.has("value") ? answer.get("value").getAsString() : "";
-        } catch (PlaywrightException onTheMove) {
-            // Asked while one page gave way to another: there is no answer yet.
-            return "";
-        }
     }
 
     private static void send(Page page, Answers answers) {
