@@ -5,11 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A note as the store knows it: two seals and three times. */
+/** A note as the store knows it: two seals, the day it was written, and its place in the order of writing. */
 @Entity
 @Table(name = "note")
 class Note {
@@ -29,35 +29,37 @@ class Note {
     @Column(name = "sealed_body")
     private byte[] sealedBody = new byte[0];
 
-    @Column(name = "written_at")
-    private Instant writtenAt = Instant.EPOCH;
+    @Column(name = "written_on")
+    private LocalDate writtenOn = LocalDate.EPOCH;
 
-    @Column(name = "changed_at")
-    private Instant changedAt = Instant.EPOCH;
+    private long place;
 
-    @Column(name = "deleted_at")
-    private @Nullable Instant deletedAt;
+    @Column(name = "deleted_on")
+    private @Nullable LocalDate deletedOn;
 
     protected Note() {}
 
-    Note(UUID id, UUID notebookId, Instant now) {
+    Note(UUID id, UUID notebookId, LocalDate writtenOn, long place) {
         this.id = id;
         this.notebookId = notebookId;
-        this.writtenAt = now;
+        this.writtenOn = writtenOn;
+        this.place = place;
     }
 
-    void keep(byte[] heading, byte[] body, Instant now) {
+    void keep(byte[] heading, byte[] body) {
         sealedHeading = heading.clone();
         sealedBody = body.clone();
-        changedAt = now;
     }
 
-    void delete(Instant now) {
-        deletedAt = now;
+    /** @param heading the same heading, with the moment of deletion sealed in it */
+    void delete(byte[] heading, LocalDate today) {
+        sealedHeading = heading.clone();
+        deletedOn = today;
     }
 
-    void restore() {
-        deletedAt = null;
+    void restore(byte[] heading) {
+        sealedHeading = heading.clone();
+        deletedOn = null;
     }
 
     UUID id() {
@@ -76,15 +78,11 @@ class Note {
         return sealedBody.clone();
     }
 
-    Instant writtenAt() {
-        return writtenAt;
-    }
-
-    Instant changedAt() {
-        return changedAt;
+    LocalDate writtenOn() {
+        return writtenOn;
     }
 
     boolean deleted() {
-        return deletedAt != null;
+        return deletedOn != null;
     }
 }

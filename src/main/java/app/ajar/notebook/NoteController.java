@@ -109,10 +109,10 @@ class NoteController {
         }
         Notes.Read note = found.get();
         model.addAttribute("saved", saved != null);
-        model.addAttribute("changedAt", note.changedAt());
-        model.addAttribute("changedShown", list.shown(note.changedAt(), locale));
-        model.addAttribute("writtenAt", note.writtenAt());
-        model.addAttribute("writtenShown", list.shown(note.writtenAt(), locale));
+        model.addAttribute("changedAt", note.times().changedAt());
+        model.addAttribute("changedShown", list.shown(note.times().changedAt(), locale));
+        model.addAttribute("writtenAt", note.times().writtenAt());
+        model.addAttribute("writtenShown", list.shown(note.times().writtenAt(), locale));
         return editor(model, notebook, id, NoteView.Draft.of(note.text(), note.revision()), locale);
     }
 

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +22,21 @@ import org.jspecify.annotations.Nullable;
  * body. Each is bound to its notebook, its note and its column, so that no seal can be moved to another place, and padded,
  * so that its length says little.
  *
- * <p>Heading before sealing: a format byte, then three times a length of two bytes and modified UTF-8 ({@link
- * DataOutputStream#writeUTF}). Format 1 ends here. Format 2, for a talk, goes on with one byte for each of its scales,
- * and its next step and day as above. Body: UTF-8; for a talk the length of what was said, in bytes, as four bytes, then
- * what was said and what was heard.
+ * <p>Heading before sealing: a format byte, here 3; when it was written, changed and deleted, each as eight bytes of
+ * milliseconds since 1970 (0: not deleted); then four times a length of two bytes and modified UTF-8 ({@link
+ * DataOutputStream#writeUTF}): title, section, mood and kind. The kind is empty for a plain note. For a talk follow one
+ * byte for each of its scales, and its next step and day as above. Formats 1 (plain) and 2 (a talk) are only read: they
+ * have neither times nor a kind. Body: UTF-8; for a talk the length of what was said, in bytes, as four bytes, then what
+ * was said and what was heard.
  */
 final class NoteSealer {
 
-    private static final int PLAIN = 1;
-    private static final int OF_A_TALK = 2;
+    private static final int PLAIN_WITHOUT_TIMES = 1;
+    private static final int TALK_WITHOUT_TIMES = 2;
+    private static final int FORMAT = 3;
+
+    private static final String PLAIN = "";
+    private static final String TALK = "talk";
 
     private NoteSealer() {}
 
@@ -40,7 +49,17 @@ final class NoteSealer {
             String title,
             String section,
             String mood,
-            @Nullable Talk talk) {
+            @Nullable Talk talk,
+            Times times) {
+
+        static Heading of(NoteText text, Times times) {
+            Talk talk = text.talk() == null ? null : text.talk().withoutTexts();
+            return new Heading(text.title(), text.section(), text.mood(), talk, times);
+        }
+
+        Heading at(Times other) {
+            return new Heading(title, section, mood, talk, other);
+        }
 
         @Override
         public String toString() {
@@ -48,15 +67,17 @@ final class NoteSealer {
         }
     }
 
-    static byte[] sealHeading(OpenNotebook notebook, UUID noteId, NoteText text) {
+    static byte[] sealHeading(OpenNotebook notebook, UUID noteId, Heading heading) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(text.talk() == null ? PLAIN : OF_A_TALK);
-            out.writeUTF(text.title());
-            out.writeUTF(text.section());
-            out.writeUTF(text.mood());
-            if (text.talk() != null) {
-                write(text.talk(), out);
+            out.writeByte(FORMAT);
+            write(heading.times(), out);
+            out.writeUTF(heading.title());
+            out.writeUTF(heading.section());
+            out.writeUTF(heading.mood());
+            out.writeUTF(heading.talk() == null ? PLAIN : TALK);
+            if (heading.talk() != null) {
+                write(heading.talk(), out);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -69,18 +90,53 @@ final class NoteSealer {
         return Seal.seal(notebook.key(), Padding.pad(clear), context("body", notebook, noteId));
     }
 
-    /** @throws BrokenSealException if the seal was damaged or does not belong here */
-    static Heading openHeading(OpenNotebook notebook, UUID noteId, byte[] sealed) {
+    /**
+     * Opens a heading.
+     *
+     * @param writtenOn the day beside it, for a heading from before times were sealed
+     * @throws BrokenSealException if the seal was damaged or does not belong here
+     */
+    static Heading openHeading(OpenNotebook notebook, UUID noteId, LocalDate writtenOn, byte[] sealed) {
         byte[] clear = Padding.unpad(Seal.open(notebook.key(), sealed, context("heading", notebook, noteId)));
         try (var in = new DataInputStream(new ByteArrayInputStream(clear))) {
             int format = in.readByte();
-            if (format != PLAIN && format != OF_A_TALK) {
-                throw new BrokenSealException("A heading in a format that is not known here");
-            }
-            return new Heading(in.readUTF(), in.readUTF(), in.readUTF(), format == OF_A_TALK ? talk(in) : null);
+            return switch (format) {
+                case PLAIN_WITHOUT_TIMES, TALK_WITHOUT_TIMES -> {
+                    Times times =
+                            Times.first(writtenOn.atStartOfDay(ZoneOffset.UTC).toInstant());
+                    yield heading(in, times, format == TALK_WITHOUT_TIMES ? TALK : PLAIN);
+                }
+                case FORMAT -> heading(in, times(in), null);
+                default -> throw new BrokenSealException("A heading in a format that is not known here");
+            };
         } catch (IOException damaged) {
             throw new BrokenSealException("A heading that ends too soon");
         }
+    }
+
+    private static Heading heading(DataInputStream in, Times times, @Nullable String knownKind) throws IOException {
+        String title = in.readUTF();
+        String section = in.readUTF();
+        String mood = in.readUTF();
+        String kind = knownKind == null ? in.readUTF() : knownKind;
+        return switch (kind) {
+            case PLAIN -> new Heading(title, section, mood, null, times);
+            case TALK -> new Heading(title, section, mood, talk(in), times);
+            default -> throw new BrokenSealException("A note of a kind that is not known here");
+        };
+    }
+
+    private static void write(Times times, DataOutputStream out) throws IOException {
+        out.writeLong(times.writtenAt().toEpochMilli());
+        out.writeLong(times.changedAt().toEpochMilli());
+        out.writeLong(times.deletedAt() == null ? 0 : times.deletedAt().toEpochMilli());
+    }
+
+    private static Times times(DataInputStream in) throws IOException {
+        Instant written = Instant.ofEpochMilli(in.readLong());
+        Instant changed = Instant.ofEpochMilli(in.readLong());
+        long deleted = in.readLong();
+        return new Times(written, changed, deleted == 0 ? null : Instant.ofEpochMilli(deleted));
     }
 
     /** @throws BrokenSealException if the seal was damaged or does not belong here */

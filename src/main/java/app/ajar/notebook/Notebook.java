@@ -5,10 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A notebook as the store knows it: where to find it, and its key in a seal. */
+/** A notebook as the store knows it: a number, a day, and how many notes were ever written in it. */
 @Entity
 @Table(name = "notebook")
 class Notebook {
@@ -19,24 +20,20 @@ class Notebook {
     @Version
     private @Nullable Long revision;
 
-    private String locator = "";
+    @Column(name = "opened_on")
+    private LocalDate openedOn = LocalDate.EPOCH;
 
-    @Column(name = "wrapped_key")
-    private byte[] wrappedKey = new byte[0];
+    @Column(name = "last_place")
+    private long lastPlace;
 
     protected Notebook() {}
 
-    Notebook(UUID id, String locator, byte[] wrappedKey) {
+    Notebook(UUID id, LocalDate today) {
         this.id = id;
-        this.locator = locator;
-        this.wrappedKey = wrappedKey.clone();
+        this.openedOn = today;
     }
 
     UUID id() {
         return id;
-    }
-
-    byte[] wrappedKey() {
-        return wrappedKey.clone();
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NotebookController {
 
     private final Notebooks notebooks;
+    private final Passes passes;
     private final Notes notes;
     private final NotebookList list;
     private final PassCookie cookie;
@@ -33,12 +34,14 @@ class NotebookController {
 
     NotebookController(
             Notebooks notebooks,
+            Passes passes,
             Notes notes,
             NotebookList list,
             PassCookie cookie,
             DraftDoor door,
             CsrfTokenRepository formTokens) {
         this.notebooks = notebooks;
+        this.passes = passes;
         this.notes = notes;
         this.list = list;
         this.cookie = cookie;
@@ -58,7 +61,7 @@ class NotebookController {
     /** Whether the notebook is still open, for a page that the browser brings back from its own memory. */
     @GetMapping("/pulse")
     ResponseEntity<Void> pulse(HttpServletRequest request) {
-        boolean open = cookie.read(request).filter(notebooks::isOpen).isPresent();
+        boolean open = cookie.read(request).filter(passes::isOpen).isPresent();
         return ResponseEntity.status(open ? HttpStatus.NO_CONTENT : HttpStatus.GONE)
                 .build();
     }
@@ -149,7 +152,7 @@ class NotebookController {
             return door.refuse(model, form, "wrong-words", side);
         }
         // One device, one pass: the notebook that was open here before is closed.
-        cookie.read(request).ifPresent(notebooks::close);
+        cookie.read(request).ifPresent(passes::close);
         cookie.write(opened.get().secret(), request, response);
         if (kept != null) {
             return "redirect:/notebook/notes/" + kept + "?saved";
@@ -174,7 +177,7 @@ class NotebookController {
 
     private void end(HttpServletRequest request, HttpServletResponse response) {
         Optional<app.ajar.vault.PassSecret> secret = cookie.read(request);
-        secret.ifPresent(notebooks::close);
+        secret.ifPresent(passes::close);
         // A changed cookie also evicts private pages from the browser's back/forward cache.
         secret.ifPresent(gone -> cookie.remove(request, response));
     }

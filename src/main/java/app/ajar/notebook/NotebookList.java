@@ -41,14 +41,16 @@ class NotebookList {
         var deleted = new ArrayList<NoteView.Line>();
         var talks = new ArrayList<TalkLog.Line>();
         for (Notes.Entry entry : notes.list(notebook)) {
-            ZonedDateTime written = entry.writtenAt().atZone(zone);
             String title = entry.heading() == null ? null : entry.heading().title();
+            ZonedDateTime written = entry.heading() == null
+                    ? entry.writtenOn().atStartOfDay(zone)
+                    : entry.heading().times().writtenAt().atZone(zone);
             var line = new NoteView.Line(
                     entry.id(),
                     title,
                     String.valueOf(written.getDayOfMonth()),
                     DateTimeFormatter.ofPattern("EEE", locale).format(written),
-                    entry.writtenAt(),
+                    written.toInstant(),
                     entry.id().equals(here));
             if (entry.deleted()) {
                 deleted.add(line);

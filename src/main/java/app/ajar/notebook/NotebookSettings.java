@@ -11,9 +11,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param idle how long an open notebook may rest before it closes itself, a minute or more
  * @param undo how long a deleted note can be brought back, a minute or more
+ * @param keep how long a notebook that nobody opens is kept, 30 days or more
+ * @param keepEmpty how long one is kept that nobody opens and that holds nothing, a day or more
  */
 @ConfigurationProperties("ajar.notebook")
 @Validated
 record NotebookSettings(
         @DefaultValue("30m") @DurationMin(minutes = 1) Duration idle,
-        @DefaultValue("15m") @DurationMin(minutes = 1) Duration undo) {}
+        @DefaultValue("15m") @DurationMin(minutes = 1) Duration undo,
+        @DefaultValue("365d") @DurationMin(days = 30) Duration keep,
+        @DefaultValue("30d") @DurationMin(days = 1) Duration keepEmpty) {}

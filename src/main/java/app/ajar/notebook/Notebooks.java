@@ -1,40 +1,31 @@
 package app.ajar.notebook;
 
-import app.ajar.vault.KeyStretcher;
 import app.ajar.vault.KeyWordList;
 import app.ajar.vault.KeyWords;
 import app.ajar.vault.NotebookKeys;
 import app.ajar.vault.PassSecret;
+import app.ajar.vault.Passphrase;
 import app.ajar.vault.Seal;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.crypto.SecretKey;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Starting, opening, closing and erasing notebooks. An open notebook's key is kept only under the secret in the
- * browser's cookie: this class never holds it longer than a request.
- */
+/** Starting, opening and erasing notebooks, and changing what opens them. */
 @Component
 class Notebooks {
 
-    /** How often the time of last use is written down: a note saved each second must not mean two writes each. */
-    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+    /** How many notes, or forgotten notebooks, go at once: a few thousand rows in one go would hold everybody up. */
+    private static final Limit AT_ONCE = Limit.of(500);
 
-    private static final int SECONDS_TO_WAIT = 10;
-    private static final int MOST_WAITING = 16;
-
-    /** A notebook that was just started: the words are shown once and exist nowhere else. */
+    /** A notebook that was just started: the words are shown, and exist nowhere else but in its pass. */
     record Started(KeyWords words, PassSecret secret, OpenNotebook notebook) {
 
         @Override
@@ -53,29 +44,34 @@ class Notebooks {
     }
 
     private final NotebookRepository notebooks;
-    private final PassRepository passes;
+    private final WayInRepository ways;
     private final NoteRepository notes;
+    private final Passes passes;
+    private final PassRepository passRows;
+    private final Stretching stretching;
     private final NotebookSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     private final SecureRandom random = new SecureRandom();
     private final KeyWordList list = KeyWordList.english();
-    private final KeyStretcher stretcher = new KeyStretcher();
-    // Each stretch holds 46 MiB; a crowd must wait for its turn instead of exhausting the memory.
-    private final Semaphore turns =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     Notebooks(
             NotebookRepository notebooks,
-            PassRepository passes,
+            WayInRepository ways,
             NoteRepository notes,
+            Passes passes,
+            PassRepository passRows,
+            Stretching stretching,
             NotebookSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.notebooks = notebooks;
-        this.passes = passes;
+        this.ways = ways;
         this.notes = notes;
+        this.passes = passes;
+        this.passRows = passRows;
+        this.stretching = stretching;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -85,133 +81,133 @@ class Notebooks {
      * Makes a notebook and opens it on this device.
      *
      * @param first what to put into it; if that fails, there is no notebook either
-     * @throws TooBusyException if no turn came free in ten seconds
+     * @throws TooBusyException if no turn to make its keys came free in time
      */
     Started start(Consumer<OpenNotebook> first) {
         KeyWords words = list.draw(random);
-        NotebookKeys keys = stretch(words);
-        UUID id = UUID.randomUUID();
-        SecretKey dataKey = Seal.newDataKey(random);
-        byte[] wrapped = Seal.wrap(keys.wrappingKey(), dataKey, wordsContext(id));
-        var open = new OpenNotebook(id, dataKey);
-        PassSecret secret = PassSecret.fresh(random);
-        transaction.executeWithoutResult(status -> {
-            notebooks.save(new Notebook(id, hex(keys.locator()), wrapped));
-            passes.save(pass(open, secret));
+        NotebookKeys keys = stretching.of(words);
+        var open = new OpenNotebook(UUID.randomUUID(), Seal.newDataKey(random));
+        PassSecret secret = transaction.execute(status -> {
+            notebooks.save(new Notebook(open.id(), today()));
+            ways.save(new WayIn(open, WayIn.Kind.words, keys));
+            PassSecret fresh = passes.issue(open, words.words());
             first.accept(open);
+            return fresh;
         });
         return new Started(words, secret, open);
     }
 
     /**
-     * Opens the notebook these words belong to. Whatever is wrong with them, the answer is the same and takes as long:
-     * they are stretched and looked up either way.
+     * Opens the notebook that these words, or this passphrase, belong to. Whatever is wrong with them, the answer is the
+     * same and takes as long: they are stretched and looked up either way.
      *
      * @param typed as the person wrote it
-     * @return empty for words that open nothing
-     * @throws TooBusyException if no turn came free in ten seconds
+     * @return empty for what opens nothing
+     * @throws TooBusyException if no turn to make the keys came free in time
      */
     Optional<Opened> open(String typed) {
         KeyWords words = list.read(typed);
-        NotebookKeys keys = stretch(words);
-        Optional<Notebook> found = notebooks.findByLocator(hex(keys.locator()));
-        if (found.isEmpty() || !words.complete()) {
+        Optional<Passphrase> phrase = words.complete() ? Optional.empty() : Passphrase.read(typed);
+        NotebookKeys keys = phrase.map(stretching::of).orElseGet(() -> stretching.of(words));
+        Optional<WayIn> way = ways.findById(WayIn.locator(keys));
+        if (way.isEmpty() || (phrase.isEmpty() && !words.complete())) {
             return Optional.empty();
         }
-        Notebook notebook = found.get();
-        SecretKey dataKey = Seal.unwrap(keys.wrappingKey(), notebook.wrappedKey(), wordsContext(notebook.id()));
-        var open = new OpenNotebook(notebook.id(), dataKey);
-        PassSecret secret = PassSecret.fresh(random);
-        transaction.executeWithoutResult(status -> passes.save(pass(open, secret)));
-        return Optional.of(new Opened(secret, open));
+        OpenNotebook notebook = way.get().open(keys);
+        PassSecret secret = passes.issue(notebook, phrase.isPresent() ? List.of() : words.words());
+        return Optional.of(new Opened(secret, notebook));
     }
 
-    /** Whether this browser has a notebook open. Asking does not count as using it. */
-    boolean isOpen(PassSecret secret) {
-        return current(hex(secret.locator())).isPresent();
-    }
-
-    private Optional<Pass> current(String locator) {
-        return passes.findById(locator)
-                .filter(pass -> !pass.lastUsedAt().isBefore(clock.instant().minus(settings.idle())));
-    }
-
-    /** The notebook that this browser has open; empty once it was closed, or has rested too long. */
-    Optional<OpenNotebook> resume(PassSecret secret) {
-        Instant now = clock.instant();
-        String locator = hex(secret.locator());
-        return current(locator).map(pass -> {
-            if (pass.lastUsedAt().isBefore(now.minus(USE_NOTED_EVERY))) {
-                transaction.executeWithoutResult(status -> passes.used(locator, now));
-            }
-            SecretKey key =
-                    Seal.unwrap(secret.wrappingKey(), pass.wrappedKey(), passContext(pass.notebookId(), locator));
-            return new OpenNotebook(pass.notebookId(), key);
+    /**
+     * Draws new key words. The old ones open nothing from then on, and the notebook is closed on every other device; what
+     * is in it stays sealed as it is, under the same key.
+     *
+     * @throws TooBusyException if no turn to make the keys came free in time; nothing is changed
+     */
+    KeyWords changeWords(OpenNotebook notebook, PassSecret secret) {
+        KeyWords words = list.draw(random);
+        NotebookKeys keys = stretching.of(words);
+        transaction.executeWithoutResult(status -> {
+            ways.remove(notebook.id(), WayIn.Kind.words);
+            ways.save(new WayIn(notebook, WayIn.Kind.words, keys));
+            passes.closeOthers(notebook, secret);
+            passes.rememberWords(notebook, secret, words.words());
         });
+        return words;
     }
 
-    /** Forgets the pass, and for good what was deleted in the notebook while it was open. */
-    void close(PassSecret secret) {
-        String locator = hex(secret.locator());
-        transaction.executeWithoutResult(status -> passes.findById(locator).ifPresent(pass -> {
-            passes.close(locator);
-            notes.purgeDeletedIn(pass.notebookId());
+    /** Whether a passphrase opens it too. */
+    boolean hasPhrase(OpenNotebook notebook) {
+        return ways.existsByNotebookIdAndKind(notebook.id(), WayIn.Kind.phrase);
+    }
+
+    /** Whether this would be taken for key words when somebody types it to open a notebook. */
+    boolean readsAsKeyWords(String typed) {
+        return list.read(typed).complete();
+    }
+
+    /**
+     * Lets a passphrase open the notebook beside its key words, instead of the one before, if there was one.
+     *
+     * @return false if it opens another notebook already; nothing is changed
+     * @throws TooBusyException if no turn to make the keys came free in time; nothing is changed
+     */
+    boolean setPhrase(OpenNotebook notebook, Passphrase phrase) {
+        NotebookKeys keys = stretching.of(phrase);
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            ways.remove(notebook.id(), WayIn.Kind.phrase);
+            if (ways.findById(WayIn.locator(keys)).isPresent()) {
+                status.setRollbackOnly();
+                return false;
+            }
+            ways.save(new WayIn(notebook, WayIn.Kind.phrase, keys));
+            return true;
         }));
     }
 
-    /** Removes the notebook, its notes and every pass to it. */
+    void removePhrase(OpenNotebook notebook) {
+        transaction.executeWithoutResult(status -> ways.remove(notebook.id(), WayIn.Kind.phrase));
+    }
+
+    /** Destroys every key to the notebook, and after that removes its notes. */
     void erase(OpenNotebook notebook) {
+        erase(notebook.id());
+    }
+
+    private void erase(UUID id) {
+        // On its own, and first: from here on nothing can read what is still there, whatever happens next.
         transaction.executeWithoutResult(status -> {
-            passes.closeAllOf(notebook.id());
-            notes.eraseAllIn(notebook.id());
-            notebooks.erase(notebook.id());
+            passRows.closeAllOf(id);
+            ways.removeAllOf(id);
+        });
+        transaction.executeWithoutResult(status -> {
+            notes.eraseAllIn(id);
+            notebooks.erase(id);
         });
     }
 
     /** Closes what has rested too long and removes what was deleted too long ago. */
     void tidy() {
-        Instant now = clock.instant();
-        transaction.executeWithoutResult(status -> {
-            passes.closeRested(now.minus(settings.idle()));
-            notes.purgeDeleted(now.minus(settings.undo()));
-        });
+        passes.tidy();
+        LocalDate stillToUndo = LocalDate.ofInstant(clock.instant().minus(settings.undo()), ZoneOffset.UTC);
+        transaction.executeWithoutResult(status -> notes.purgeDeletedBefore(stillToUndo));
     }
 
-    private NotebookKeys stretch(KeyWords words) {
-        if (turns.getQueueLength() >= MOST_WAITING) {
-            // Whoever waits holds a thread that reading, and leaving, need too.
-            throw new TooBusyException();
-        }
-        try {
-            if (!turns.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
-                throw new TooBusyException();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new TooBusyException();
-        }
-        try {
-            return stretcher.stretch(words);
-        } finally {
-            turns.release();
+    /** Erases what nobody opened for as long as notebooks are kept, and what was left of an erasure that was cut short. */
+    void forget() {
+        LocalDate before = today().minusDays(settings.keep().toDays());
+        LocalDate emptyBefore = today().minusDays(settings.keepEmpty().toDays());
+        erase(() -> notebooks.unopenedSince(before, emptyBefore, AT_ONCE));
+        erase(() -> notebooks.withoutAWayIn(AT_ONCE));
+    }
+
+    private void erase(java.util.function.Supplier<List<UUID>> next) {
+        for (List<UUID> some = next.get(); !some.isEmpty(); some = next.get()) {
+            some.forEach(this::erase);
         }
     }
 
-    private Pass pass(OpenNotebook open, PassSecret secret) {
-        String locator = hex(secret.locator());
-        byte[] wrapped = Seal.wrap(secret.wrappingKey(), open.key(), passContext(open.id(), locator));
-        return new Pass(locator, open.id(), wrapped, clock.instant());
-    }
-
-    private static byte[] wordsContext(UUID notebookId) {
-        return ("ajar/notebook/1/words/" + notebookId).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] passContext(UUID notebookId, String locator) {
-        return ("ajar/notebook/1/pass/" + notebookId + "/" + locator).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

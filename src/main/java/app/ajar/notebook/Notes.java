@@ -3,10 +3,15 @@ package app.ajar.notebook;
 import app.ajar.vault.BrokenSealException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,10 +24,10 @@ class Notes {
      *
      * @param heading none if its seal is damaged
      */
-    record Entry(UUID id, NoteSealer.@Nullable Heading heading, Instant writtenAt, boolean deleted) {}
+    record Entry(UUID id, NoteSealer.@Nullable Heading heading, LocalDate writtenOn, boolean deleted) {}
 
     /** A note, opened. */
-    record Read(UUID id, NoteText text, Instant writtenAt, Instant changedAt, long revision) {}
+    record Read(UUID id, NoteText text, Times times, long revision) {}
 
     /** There is room for {@value #MOST} notes in a notebook, and they are all there. Nothing was kept. */
     static class NotebookFullException extends RuntimeException {
@@ -39,19 +44,47 @@ class Notes {
     }
 
     private final NoteRepository notes;
+    private final NotebookRepository notebooks;
+    private final NotebookSettings settings;
     private final Clock clock;
+    private final ZoneId zone;
 
-    Notes(NoteRepository notes, Clock clock) {
+    Notes(
+            NoteRepository notes,
+            NotebookRepository notebooks,
+            NotebookSettings settings,
+            Clock clock,
+            @Value("${ajar.zone}") ZoneId zone) {
         this.notes = notes;
+        this.notebooks = notebooks;
+        this.settings = settings;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** All notes, newest first; the ones deleted a moment ago among them. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Entry> list(OpenNotebook notebook) {
-        return notes.headings(notebook.id()).stream()
-                .map(row -> new Entry(row.id(), heading(notebook, row), row.writtenAt(), row.deletedAt() != null))
+        List<Entry> all = notes.headings(notebook.id()).stream()
+                .map(row -> new Entry(row.id(), heading(notebook, row), row.writtenOn(), row.deletedOn() != null))
                 .toList();
+        Instant stillToUndo = clock.instant().minus(settings.undo());
+        List<UUID> gone = all.stream()
+                .filter(entry -> entry.deleted() && !deletedSince(stillToUndo, entry.heading()))
+                .map(Entry::id)
+                .toList();
+        if (gone.isEmpty()) {
+            return all;
+        }
+        notes.purge(notebook.id(), gone);
+        return all.stream().filter(entry -> !gone.contains(entry.id())).toList();
+    }
+
+    private static boolean deletedSince(Instant moment, NoteSealer.@Nullable Heading heading) {
+        // Of a note whose seal is damaged, the day has to do.
+        return heading == null
+                || heading.times().deletedAt() == null
+                || !heading.times().deletedAt().isBefore(moment);
     }
 
     /**
@@ -76,11 +109,26 @@ class Notes {
     /** @throws NotebookFullException if the notebook holds all it can */
     @Transactional
     public UUID write(OpenNotebook notebook, NoteText text) {
+        return write(notebook, text, Times.first(clock.instant()));
+    }
+
+    /**
+     * Puts a note in as it was written elsewhere.
+     *
+     * @throws NotebookFullException if the notebook holds all it can
+     */
+    @Transactional
+    public UUID write(OpenNotebook notebook, NoteText text, Times times) {
         if (notes.countByNotebookId(notebook.id()) >= MOST) {
             throw new NotebookFullException();
         }
-        var note = new Note(UUID.randomUUID(), notebook.id(), clock.instant());
-        keep(notebook, note, text);
+        notebooks.takePlace(notebook.id());
+        var note = new Note(
+                UUID.randomUUID(),
+                notebook.id(),
+                LocalDate.ofInstant(times.writtenAt(), zone),
+                notebooks.lastPlace(notebook.id()));
+        keep(notebook, note, text, times);
         return note.id();
     }
 
@@ -99,7 +147,8 @@ class Notes {
                     if (note.revision() != revision) {
                         throw new ChangedMeanwhileException();
                     }
-                    keep(notebook, note, text);
+                    Times times = heading(notebook, note).times();
+                    keep(notebook, note, text, times.changed(clock.instant()));
                     return true;
                 })
                 .orElse(false);
@@ -107,31 +156,49 @@ class Notes {
 
     @Transactional
     public void delete(OpenNotebook notebook, UUID id) {
-        notes.findByIdAndNotebookId(id, notebook.id()).ifPresent(note -> {
-            note.delete(clock.instant());
-            notes.save(note);
-        });
+        Instant now = clock.instant();
+        notes.findByIdAndNotebookId(id, notebook.id())
+                .filter(note -> !note.deleted())
+                .ifPresent(note -> {
+                    note.delete(
+                            resealed(notebook, note, heading -> heading.times().deleted(now)),
+                            LocalDate.ofInstant(now, ZoneOffset.UTC));
+                    notes.save(note);
+                });
     }
 
     @Transactional
     public void restore(OpenNotebook notebook, UUID id) {
-        notes.findByIdAndNotebookId(id, notebook.id()).ifPresent(note -> {
-            note.restore();
+        notes.findByIdAndNotebookId(id, notebook.id()).filter(Note::deleted).ifPresent(note -> {
+            note.restore(resealed(notebook, note, heading -> heading.times().restored()));
             notes.save(note);
         });
     }
 
-    private void keep(OpenNotebook notebook, Note note, NoteText text) {
+    private static byte[] resealed(OpenNotebook notebook, Note note, Function<NoteSealer.Heading, Times> times) {
+        try {
+            NoteSealer.Heading heading = heading(notebook, note);
+            return NoteSealer.sealHeading(notebook, note.id(), heading.at(times.apply(heading)));
+        } catch (BrokenSealException damaged) {
+            // What cannot be read can still be thrown away.
+            return note.sealedHeading();
+        }
+    }
+
+    private void keep(OpenNotebook notebook, Note note, NoteText text, Times times) {
         note.keep(
-                NoteSealer.sealHeading(notebook, note.id(), text),
-                NoteSealer.sealBody(notebook, note.id(), text),
-                clock.instant());
+                NoteSealer.sealHeading(notebook, note.id(), NoteSealer.Heading.of(text, times)),
+                NoteSealer.sealBody(notebook, note.id(), text));
         notes.save(note);
+    }
+
+    private static NoteSealer.Heading heading(OpenNotebook notebook, Note note) {
+        return NoteSealer.openHeading(notebook, note.id(), note.writtenOn(), note.sealedHeading());
     }
 
     private static NoteSealer.@Nullable Heading heading(OpenNotebook notebook, NoteRepository.Heading row) {
         try {
-            return NoteSealer.openHeading(notebook, row.id(), row.sealedHeading());
+            return NoteSealer.openHeading(notebook, row.id(), row.writtenOn(), row.sealedHeading());
         } catch (BrokenSealException damaged) {
             // One damaged note must not keep the others from being read.
             return null;
@@ -139,12 +206,11 @@ class Notes {
     }
 
     private static Read opened(OpenNotebook notebook, Note note) {
-        NoteSealer.Heading heading = NoteSealer.openHeading(notebook, note.id(), note.sealedHeading());
+        NoteSealer.Heading heading = heading(notebook, note);
         return new Read(
                 note.id(),
                 NoteSealer.openBody(notebook, note.id(), heading, note.sealedBody()),
-                note.writtenAt(),
-                note.changedAt(),
+                heading.times(),
                 note.revision());
     }
 }

@@ -68,7 +68,10 @@ class NotesOnPaper {
 
     private Sheet sheet(Notes.Read note, Locale locale) {
         return new Sheet(
-                note.id(), note.text().title(), list.shown(note.writtenAt(), locale), words.of(note.text(), locale));
+                note.id(),
+                note.text().title(),
+                list.shown(note.times().writtenAt(), locale),
+                words.of(note.text(), locale));
     }
 
     private static Optional<UUID> id(@Nullable String value) {

@@ -25,11 +25,11 @@ class OpenNotebookResolver implements HandlerMethodArgumentResolver, WebMvcConfi
         private static final long serialVersionUID = 1L;
     }
 
-    private final Notebooks notebooks;
+    private final Passes passes;
     private final PassCookie cookie;
 
-    OpenNotebookResolver(Notebooks notebooks, PassCookie cookie) {
-        this.notebooks = notebooks;
+    OpenNotebookResolver(Passes passes, PassCookie cookie) {
+        this.passes = passes;
         this.cookie = cookie;
     }
 
@@ -52,7 +52,7 @@ class OpenNotebookResolver implements HandlerMethodArgumentResolver, WebMvcConfi
         HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
         Optional<OpenNotebook> open = servletRequest == null
                 ? Optional.empty()
-                : cookie.read(servletRequest).flatMap(notebooks::resume);
+                : cookie.read(servletRequest).flatMap(passes::resume);
         if (parameter.getParameterType() == Optional.class) {
             return open;
         }

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +26,32 @@ class Pass {
     @Column(name = "wrapped_key")
     private byte[] wrappedKey = new byte[0];
 
-    @Column(name = "last_used_at")
-    private Instant lastUsedAt = Instant.EPOCH;
+    @Column(name = "sealed_use")
+    private byte[] sealedUse = new byte[0];
+
+    @Column(name = "sealed_words")
+    private byte[] sealedWords = new byte[0];
+
+    @Column(name = "used_on")
+    private LocalDate usedOn = LocalDate.EPOCH;
 
     protected Pass() {}
 
-    Pass(String locator, UUID notebookId, byte[] wrappedKey, Instant now) {
+    Pass(String locator, UUID notebookId, byte[] wrappedKey, byte[] sealedUse, byte[] sealedWords, LocalDate usedOn) {
         this.locator = locator;
         this.notebookId = notebookId;
         this.wrappedKey = wrappedKey.clone();
-        this.lastUsedAt = now;
+        this.sealedUse = sealedUse.clone();
+        this.sealedWords = sealedWords.clone();
+        this.usedOn = usedOn;
+    }
+
+    String locator() {
+        return locator;
+    }
+
+    long revision() {
+        return revision == null ? 0 : revision;
     }
 
     UUID notebookId() {
@@ -46,7 +62,11 @@ class Pass {
         return wrappedKey.clone();
     }
 
-    Instant lastUsedAt() {
-        return lastUsedAt;
+    byte[] sealedUse() {
+        return sealedUse.clone();
+    }
+
+    byte[] sealedWords() {
+        return sealedWords.clone();
     }
 }

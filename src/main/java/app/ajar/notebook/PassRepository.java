@@ -1,6 +1,7 @@
 package app.ajar.notebook;
 
-import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
@@ -12,21 +13,40 @@ interface PassRepository extends Repository<Pass, String> {
 
     Optional<Pass> findById(String locator);
 
+    List<Pass> findByNotebookId(UUID notebookId);
+
     Pass save(Pass pass);
 
+    /** Writes down a use, unless another request just did. */
     @Modifying
-    @Query("update Pass p set p.lastUsedAt = :now where p.locator = :locator")
-    void used(String locator, Instant now);
+    @Query("""
+            update Pass p set p.sealedUse = :sealedUse, p.usedOn = :today, p.revision = p.revision + 1
+            where p.locator = :locator and p.revision = :revision""")
+    int used(String locator, long revision, byte[] sealedUse, LocalDate today);
+
+    @Modifying
+    @Query("update Pass p set p.sealedWords = :sealedWords, p.revision = p.revision + 1 where p.locator = :locator")
+    void words(String locator, byte[] sealedWords);
 
     @Modifying
     @Query("delete from Pass p where p.locator = :locator")
-    void close(String locator);
+    int close(String locator);
+
+    /** Closes a pass that nobody used since it had this revision. */
+    @Modifying
+    @Query("delete from Pass p where p.locator = :locator and p.revision = :revision")
+    int closeUnused(String locator, long revision);
+
+    @Modifying
+    @Query("delete from Pass p where p.notebookId = :notebookId and p.locator <> :locator")
+    int closeOthers(UUID notebookId, String locator);
 
     @Modifying
     @Query("delete from Pass p where p.notebookId = :notebookId")
     void closeAllOf(UUID notebookId);
 
+    /** Closes what nobody used since a day, whichever program opened it. */
     @Modifying
-    @Query("delete from Pass p where p.lastUsedAt < :before")
-    int closeRested(Instant before);
+    @Query("delete from Pass p where p.usedOn < :day")
+    int closeUnusedSince(LocalDate day);
 }

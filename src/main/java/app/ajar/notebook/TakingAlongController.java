@@ -78,7 +78,7 @@ class TakingAlongController {
         String mood =
                 text.mood().isEmpty() ? "" : "\n" + messages.getMessage("notebook.mood." + text.mood(), null, locale);
         String said = words.of(text, locale).stream().map(NoteWords.Part::words).collect(Collectors.joining("\n\n"));
-        return text.title() + "\n" + list.shown(note.writtenAt(), locale) + mood + "\n\n" + said;
+        return text.title() + "\n" + list.shown(note.times().writtenAt(), locale) + mood + "\n\n" + said;
     }
 
     @GetMapping("/erase")

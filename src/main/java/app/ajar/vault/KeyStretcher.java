@@ -7,37 +7,54 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Turns key words into keys, slowly on purpose: Argon2id version 1.3 (RFC 9106) makes 64 bytes out of the words, and
- * HKDF-SHA256 (RFC 5869) a locator and a wrapping key out of those. Safe for use by many threads; each call holds the
- * stretcher's memory (46 MiB at the real cost) while it runs, so whoever calls it bounds how many run at once.
+ * Turns key words, or a passphrase, into keys, slowly on purpose: Argon2id version 1.3 (RFC 9106) makes 64 bytes out of
+ * them, and HKDF-SHA256 (RFC 5869) a locator and a wrapping key out of those. Safe for use by many threads; each call
+ * holds the stretcher's memory (46 MiB for words, 64 MiB for a passphrase, at the real cost) while it runs, so whoever
+ * calls it bounds how many run at once.
  */
 public final class KeyStretcher {
 
-    // The OWASP Password Storage Cheat Sheet's Argon2id minimum with one pass: 46 MiB, t=1, p=1.
-    private static final int MEMORY_KIB = 46 * 1024;
-    private static final int PASSES = 1;
-    private static final int LANES = 1;
     private static final int STRETCHED_BYTES = 64;
+
+    /**
+     * What stretching costs.
+     *
+     * @param memoryKib in KiB
+     * @param passes over that memory; there is one lane
+     */
+    record Cost(int memoryKib, int passes) {}
+
+    // The OWASP Password Storage Cheat Sheet's Argon2id minimum with one pass: 46 MiB, t=1, p=1.
+    private static final Cost FOR_WORDS = new Cost(46 * 1024, 1);
+
+    // A person's own sentence is easier to guess than drawn words, so each guess costs about four times as much.
+    private static final Cost FOR_A_PHRASE = new Cost(64 * 1024, 3);
 
     /*
      * The same 16 bytes for everyone. A notebook has no account, name or address to hang a salt on: it must be found from
      * the words alone, so the locator has to come out of the words alone. What a salt would prevent, a table computed once
-     * and used against everyone, is out of reach here: the words are drawn by machine and carry at least 64 random bits.
+     * and used against everyone, is out of reach here: the words are drawn by machine and carry at least 64 random bits. For
+     * a passphrase it is the reason why guessable ones are refused, and why it costs more.
      */
-    private static final byte[] SALT = "ajar/key-words/1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] WORDS_SALT = "ajar/key-words/1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PHRASE_SALT = "ajar/passphrase1".getBytes(StandardCharsets.US_ASCII);
 
-    private final int memoryKib;
-    private final int passes;
+    private final Cost forWords;
+    private final Cost forAPhrase;
 
-    /** Stretches at the real cost: 46 MiB, one pass, one lane. */
+    /** Stretches at the real cost. */
     public KeyStretcher() {
-        this(MEMORY_KIB, PASSES);
+        this(FOR_WORDS, FOR_A_PHRASE);
     }
 
     /** For tests, which cannot wait. A notebook made at one cost is not found at another. */
     KeyStretcher(int memoryKib, int passes) {
-        this.memoryKib = memoryKib;
-        this.passes = passes;
+        this(new Cost(memoryKib, passes), new Cost(memoryKib, passes));
+    }
+
+    private KeyStretcher(Cost forWords, Cost forAPhrase) {
+        this.forWords = forWords;
+        this.forAPhrase = forAPhrase;
     }
 
     /**
@@ -45,19 +62,28 @@ public final class KeyStretcher {
      * with them; their keys belong to no notebook.
      */
     public NotebookKeys stretch(KeyWords words) {
-        byte[] password = String.join(" ", words.words()).getBytes(StandardCharsets.UTF_8);
+        return stretch(String.join(" ", words.words()), WORDS_SALT, forWords, "ajar/notebook/");
+    }
+
+    /** Stretches a passphrase. */
+    public NotebookKeys stretch(Passphrase phrase) {
+        return stretch(phrase.text(), PHRASE_SALT, forAPhrase, "ajar/notebook/phrase/");
+    }
+
+    private static NotebookKeys stretch(String secret, byte[] salt, Cost cost, String label) {
+        byte[] password = secret.getBytes(StandardCharsets.UTF_8);
         byte[] stretched = argon2id(
                 new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                         .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                        .withMemoryAsKB(memoryKib)
-                        .withIterations(passes)
-                        .withParallelism(LANES)
-                        .withSalt(SALT)
+                        .withMemoryAsKB(cost.memoryKib())
+                        .withIterations(cost.passes())
+                        .withParallelism(1)
+                        .withSalt(salt)
                         .build(),
                 password,
                 STRETCHED_BYTES);
-        byte[] locator = Hkdf.derive(stretched, "ajar/notebook/locator/v1", NotebookKeys.LOCATOR_BYTES);
-        byte[] wrapping = Hkdf.derive(stretched, "ajar/notebook/wrap/v1", Seal.KEY_BYTES);
+        byte[] locator = Hkdf.derive(stretched, label + "locator/v1", NotebookKeys.LOCATOR_BYTES);
+        byte[] wrapping = Hkdf.derive(stretched, label + "wrap/v1", Seal.KEY_BYTES);
         try {
             return new NotebookKeys(locator, new SecretKeySpec(wrapping, "AES"));
         } finally {

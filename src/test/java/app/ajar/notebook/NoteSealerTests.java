@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.ajar.vault.BrokenSealException;
+import app.ajar.vault.Padding;
 import app.ajar.vault.Seal;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -14,18 +20,22 @@ class NoteSealerTests {
     private static final NoteText TEXT =
             new NoteText("Sunday, ten minutes", "They stayed in the room. Née, 你好, 🌙.", "/guide/my-limits", "hopeful");
 
-    private static final NoteSealer.Heading HEADING = new NoteSealer.Heading("", "", "", null);
+    private static final Instant SUNDAY = Instant.parse("2026-11-22T21:40:07.123Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    private static final Times TIMES = new Times(SUNDAY, SUNDAY.plusSeconds(90), null);
+
+    private static final NoteSealer.Heading HEADING = new NoteSealer.Heading("", "", "", null, TIMES);
 
     private final OpenNotebook notebook = notebook();
     private final UUID note = UUID.randomUUID();
 
     @Test
     void givesBackWhatWasSealed() {
-        byte[] heading = NoteSealer.sealHeading(notebook, note, TEXT);
+        byte[] heading = sealed(TEXT);
         byte[] body = NoteSealer.sealBody(notebook, note, TEXT);
-        assertThat(NoteSealer.openHeading(notebook, note, heading))
-                .isEqualTo(new NoteSealer.Heading("Sunday, ten minutes", "/guide/my-limits", "hopeful", null));
-        assertThat(NoteSealer.openBody(notebook, note, NoteSealer.openHeading(notebook, note, heading), body))
+        assertThat(NoteSealer.openHeading(notebook, note, DAY, heading))
+                .isEqualTo(new NoteSealer.Heading("Sunday, ten minutes", "/guide/my-limits", "hopeful", null, TIMES));
+        assertThat(NoteSealer.openBody(notebook, note, NoteSealer.openHeading(notebook, note, DAY, heading), body))
                 .isEqualTo(TEXT);
     }
 
@@ -40,10 +50,10 @@ class NoteSealerTests {
     void givesBackATalkWithBothItsTexts() {
         var talk = new Talk("I said née 🌙", "They said: “你好”", 2, 0, 5, "again", "2027-03-21");
         var text = new NoteText("A talk", "", "", "", talk);
-        byte[] heading = NoteSealer.sealHeading(notebook, note, text);
+        byte[] heading = sealed(text);
         byte[] body = NoteSealer.sealBody(notebook, note, text);
-        assertThat(NoteSealer.openHeading(notebook, note, heading).talk()).isEqualTo(talk.withoutTexts());
-        assertThat(NoteSealer.openBody(notebook, note, NoteSealer.openHeading(notebook, note, heading), body))
+        assertThat(NoteSealer.openHeading(notebook, note, DAY, heading).talk()).isEqualTo(talk.withoutTexts());
+        assertThat(NoteSealer.openBody(notebook, note, NoteSealer.openHeading(notebook, note, DAY, heading), body))
                 .isEqualTo(text);
     }
 
@@ -51,11 +61,11 @@ class NoteSealerTests {
     void keepsATalkInWhichOnlyTheOtherSpoke() {
         var talk = new Talk("", "Not now.", 0, 0, 0, "", "");
         var text = new NoteText("A talk", "", "", "", talk);
-        byte[] heading = NoteSealer.sealHeading(notebook, note, text);
+        byte[] heading = sealed(text);
         assertThat(NoteSealer.openBody(
                         notebook,
                         note,
-                        NoteSealer.openHeading(notebook, note, heading),
+                        NoteSealer.openHeading(notebook, note, DAY, heading),
                         NoteSealer.sealBody(notebook, note, text)))
                 .isEqualTo(text);
     }
@@ -63,7 +73,7 @@ class NoteSealerTests {
     @Test
     void refusesATalkWhoseTextsAreThoseOfANote() {
         var talk = new NoteText("A talk", "", "", "", new Talk("a", "b", 1, 1, 1, "", ""));
-        var heading = NoteSealer.openHeading(notebook, note, NoteSealer.sealHeading(notebook, note, talk));
+        var heading = NoteSealer.openHeading(notebook, note, DAY, sealed(talk));
         for (String plain : new String[] {"", "abc", "A note that is no talk"}) {
             byte[] body = NoteSealer.sealBody(notebook, note, new NoteText("", plain, "", ""));
             assertThatExceptionOfType(BrokenSealException.class)
@@ -82,25 +92,25 @@ class NoteSealerTests {
 
     @Test
     void refusesASealMovedToAnotherNoteNotebookOrColumn() {
-        byte[] heading = NoteSealer.sealHeading(notebook, note, TEXT);
+        byte[] heading = sealed(TEXT);
         var otherIdSameKey = new OpenNotebook(UUID.randomUUID(), notebook.key());
         assertThatExceptionOfType(BrokenSealException.class)
-                .isThrownBy(() -> NoteSealer.openHeading(notebook, UUID.randomUUID(), heading));
+                .isThrownBy(() -> NoteSealer.openHeading(notebook, UUID.randomUUID(), DAY, heading));
         assertThatExceptionOfType(BrokenSealException.class)
-                .isThrownBy(() -> NoteSealer.openHeading(otherIdSameKey, note, heading));
+                .isThrownBy(() -> NoteSealer.openHeading(otherIdSameKey, note, DAY, heading));
         assertThatExceptionOfType(BrokenSealException.class)
                 .isThrownBy(() -> NoteSealer.openBody(notebook, note, HEADING, heading));
     }
 
     @Test
     void refusesEveryFlippedByte() {
-        byte[] sealed = NoteSealer.sealHeading(notebook, note, TEXT);
+        byte[] sealed = sealed(TEXT);
         for (int i = 0; i < sealed.length; i++) {
             byte[] damaged = sealed.clone();
             damaged[i] ^= 1;
             assertThatExceptionOfType(BrokenSealException.class)
                     .as("byte %d", i)
-                    .isThrownBy(() -> NoteSealer.openHeading(notebook, note, damaged));
+                    .isThrownBy(() -> NoteSealer.openHeading(notebook, note, DAY, damaged));
         }
     }
 
@@ -115,9 +125,49 @@ class NoteSealerTests {
     void neverShowsPrivateWordsWhenPrinted() {
         assertThat(TEXT.toString()
                         + notebook
-                        + new NoteSealer.Heading("secret", "", "", null)
+                        + new NoteSealer.Heading("secret", "", "", null, TIMES)
                         + new Talk("secret", "secret", 1, 1, 1, "", ""))
                 .doesNotContain("Sunday", "stayed", "secret");
+    }
+
+    @Test
+    void keepsWhenItWasDeletedAndForgetsThatWhenItIsBroughtBack() {
+        for (Times times : List.of(TIMES.deleted(SUNDAY.plusSeconds(200)), TIMES.restored())) {
+            byte[] sealed = NoteSealer.sealHeading(notebook, note, HEADING.at(times));
+            assertThat(NoteSealer.openHeading(notebook, note, DAY, sealed).times())
+                    .isEqualTo(times);
+        }
+    }
+
+    @Test
+    void stillOpensHeadingsFromBeforeTimesWereSealed() {
+        Times midnight = Times.first(Instant.parse("2026-11-22T00:00:00Z"));
+        byte[] plain = HexFormat.of().parseHex("01" + "000161" + "0000" + "0003736164");
+        assertThat(NoteSealer.openHeading(notebook, note, DAY, sealedAsItIs(plain)))
+                .isEqualTo(new NoteSealer.Heading("a", "", "sad", null, midnight));
+        byte[] talk = HexFormat.of().parseHex("02" + "000161" + "0000" + "0000" + "020005" + "0000" + "0000");
+        assertThat(NoteSealer.openHeading(notebook, note, DAY, sealedAsItIs(talk)))
+                .isEqualTo(new NoteSealer.Heading("a", "", "", new Talk("", "", 2, 0, 5, "", ""), midnight));
+    }
+
+    @Test
+    void refusesAHeadingOfAFormatOrKindThatItDoesNotKnow() {
+        String times = "00".repeat(24);
+        for (String hex : List.of("00", "04" + times, "03" + times + "000000000000" + "000178", "03" + times)) {
+            byte[] sealed = sealedAsItIs(HexFormat.of().parseHex(hex));
+            assertThatExceptionOfType(BrokenSealException.class)
+                    .as(hex)
+                    .isThrownBy(() -> NoteSealer.openHeading(notebook, note, DAY, sealed));
+        }
+    }
+
+    private byte[] sealed(NoteText text) {
+        return NoteSealer.sealHeading(notebook, note, NoteSealer.Heading.of(text, TIMES));
+    }
+
+    private byte[] sealedAsItIs(byte[] heading) {
+        byte[] context = ("ajar/note/1/heading/" + notebook.id() + "/" + note).getBytes(StandardCharsets.US_ASCII);
+        return Seal.seal(notebook.key(), Padding.pad(heading), context);
     }
 
     private static OpenNotebook notebook() {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.htmlunit.Page;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlInput;
@@ -158,7 +159,7 @@ class NotebookPagesTests {
         HtmlPage back = reader.press(note, SAVE);
         assertThat(reader.status(back)).isEqualTo(403);
         assertThat(reader.value(back, "body")).isEqualTo("What I said in the kitchen.");
-        assertThat(count("note where deleted_at is null")).isEqualTo(countBefore);
+        assertThat(count("note where deleted_on is null")).isEqualTo(countBefore);
         assertThat(reader.press(back, SAVE).getVisibleText()).contains("Kept and sealed.");
     }
 
@@ -273,10 +274,10 @@ class NotebookPagesTests {
         HtmlPage saved = written("Soon unreadable");
         String id = reader.address(saved).getPath().replaceFirst(".*/", "");
         byte[] body = Optional.ofNullable(jdbc.queryForObject(
-                        "select sealed_body from note where id = ?", byte[].class, java.util.UUID.fromString(id)))
+                        "select sealed_body from note where id = ?", byte[].class, UUID.fromString(id)))
                 .orElseThrow();
         body[20] ^= 1;
-        jdbc.update("update note set sealed_body = ? where id = ?", body, java.util.UUID.fromString(id));
+        jdbc.update("update note set sealed_body = ? where id = ?", body, UUID.fromString(id));
         HtmlPage page = reader.open("/notebook/notes/" + id);
         assertThat(reader.status(page)).isEqualTo(500);
         assertThat(page.getVisibleText()).contains("This note cannot be opened", "Your other notes are not touched");
@@ -337,7 +338,7 @@ class NotebookPagesTests {
         started();
         HtmlPage damaged = written("Soon unreadable");
         written("Still readable");
-        var id = java.util.UUID.fromString(reader.address(damaged).getPath().replaceFirst(".*/", ""));
+        var id = UUID.fromString(reader.address(damaged).getPath().replaceFirst(".*/", ""));
         jdbc.update("update note set sealed_body = ? where id = ?", new byte[40], id);
         Page file = reader.fetch(
                 reader.form(reader.open("/notebook/export"), "/notebook/export").querySelector("button"));
@@ -349,10 +350,13 @@ class NotebookPagesTests {
     @Test
     void givesTheTextBackWhenTheNotebookIsFull() {
         started();
-        written("The first of many");
-        jdbc.update("insert into note (id, notebook_id, sealed_heading, sealed_body, written_at, changed_at, revision)"
-                + " select random_uuid(), (select notebook_id from note order by written_at desc limit 1),"
-                + " x'00', x'00', current_timestamp, current_timestamp, 0 from system_range(1, 4999)");
+        UUID first = UUID.fromString(
+                reader.address(written("The first of many")).getPath().replaceFirst(".*/", ""));
+        jdbc.update(
+                "insert into note (id, notebook_id, sealed_heading, sealed_body, written_on, place, revision)"
+                        + " select random_uuid(), (select notebook_id from note where id = ?),"
+                        + " x'00', x'00', current_date, 10 + x, 0 from system_range(1, 4999)",
+                first);
         HtmlPage note = reader.open("/notebook/notes/new");
         reader.fill(note, "body", "One too many");
         HtmlPage refused = reader.press(note, SAVE);
@@ -363,18 +367,18 @@ class NotebookPagesTests {
     }
 
     @Test
-    void asksWhetherItIsOpenWithoutKeepingItOpen() {
+    void saysToAPageThatComesBackWhetherItIsOpen() {
         started();
-        jdbc.update("update pass set last_used_at = dateadd('minute', -20, current_timestamp)");
-        String before =
-                jdbc.queryForList("select last_used_at from pass", String.class).toString();
-        var visitor = new Visitor(port);
-        assertThat(visitor.get("/notebook/pulse", "Cookie", "pass=" + reader.cookie("pass"))
-                        .statusCode())
-                .isEqualTo(204);
-        assertThat(jdbc.queryForList("select last_used_at from pass", String.class)
-                        .toString())
-                .isEqualTo(before);
+        String pass = reader.cookie("pass");
+        assertThat(pulse(pass)).isEqualTo(204);
+        reader.press(reader.open("/notebook"), "Lock now");
+        assertThat(pulse(pass)).isEqualTo(410);
+    }
+
+    private int pulse(String pass) {
+        return new Visitor(port)
+                .get("/notebook/pulse", "Cookie", "pass=" + pass)
+                .statusCode();
     }
 
     @ParameterizedTest
@@ -471,7 +475,7 @@ class NotebookPagesTests {
 
     private List<String> started() {
         HtmlPage words = reader.press(reader.open("/notebook/start"), START);
-        countBefore = count("note where deleted_at is null");
+        countBefore = count("note where deleted_on is null");
         return reader.keyWords(words);
     }
 

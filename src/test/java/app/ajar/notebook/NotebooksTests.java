@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.ajar.vault.PassSecret;
+import app.ajar.vault.Passphrase;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,10 +37,14 @@ class NotebooksTests {
     private static final NoteText TEXT = new NoteText("My part", "I get sharp when I am tired.", "", "tired");
 
     private final MovingClock clock = new MovingClock();
-    private final NotebookSettings settings = new NotebookSettings(Duration.ofMinutes(30), Duration.ofMinutes(15));
+    private final NotebookSettings settings = new NotebookSettings(
+            Duration.ofMinutes(30), Duration.ofMinutes(15), Duration.ofDays(365), Duration.ofDays(30));
 
     @Autowired
     private NotebookRepository notebookRows;
+
+    @Autowired
+    private WayInRepository wayRows;
 
     @Autowired
     private PassRepository passRows;
@@ -53,6 +58,7 @@ class NotebooksTests {
     @Autowired
     private JdbcTemplate jdbc;
 
+    private Passes passes;
     private Notebooks notebooks;
     private Notes notes;
 
@@ -60,14 +66,18 @@ class NotebooksTests {
     void start() {
         jdbc.update("delete from pass");
         jdbc.update("delete from note");
+        jdbc.update("delete from way_in");
         jdbc.update("delete from notebook");
         notebooks = freshProgram();
-        notes = new Notes(noteRows, clock);
+        notes = new Notes(noteRows, notebookRows, settings, clock, ZoneOffset.UTC);
     }
 
     /** What a restart leaves: the store, and nothing in memory. */
     private Notebooks freshProgram() {
-        return new Notebooks(notebookRows, passRows, noteRows, settings, new TransactionTemplate(transactions), clock);
+        var transaction = new TransactionTemplate(transactions);
+        passes = new Passes(passRows, notebookRows, noteRows, settings, transaction, clock);
+        return new Notebooks(
+                notebookRows, wayRows, noteRows, passes, passRows, new Stretching(), settings, transaction, clock);
     }
 
     private Notebooks.Started started() {
@@ -78,7 +88,7 @@ class NotebooksTests {
     void opensAgainWithItsWordsOnAnyDevice() {
         Notebooks.Started started = started();
         UUID id = inTransaction(() -> notes.write(started.notebook(), TEXT));
-        notebooks.close(started.secret());
+        passes.close(started.secret());
 
         Notebooks.Opened opened = freshProgram()
                 .open(String.join("  ", started.words().words()).toUpperCase(java.util.Locale.ROOT))
@@ -115,14 +125,15 @@ class NotebooksTests {
         UUID id = inTransaction(() -> notes.write(started.notebook(), TEXT));
         PassSecret fromCookie =
                 PassSecret.fromCookie(started.secret().cookieText()).orElseThrow();
-        OpenNotebook resumed = freshProgram().resume(fromCookie).orElseThrow();
+        freshProgram();
+        OpenNotebook resumed = passes.resume(fromCookie).orElseThrow();
         assertThat(notes.read(resumed, id).orElseThrow().text()).isEqualTo(TEXT);
     }
 
     @Test
     void opensToNoOtherSecret() {
         started();
-        assertThat(notebooks.resume(PassSecret.fresh(new SecureRandom()))).isEmpty();
+        assertThat(passes.resume(PassSecret.fresh(new SecureRandom()))).isEmpty();
     }
 
     @Test
@@ -147,22 +158,31 @@ class NotebooksTests {
         Notebooks.Started started = started();
         Notebooks.Opened elsewhere =
                 notebooks.open(String.join(" ", started.words().words())).orElseThrow();
-        notebooks.close(started.secret());
-        assertThat(notebooks.resume(started.secret())).isEmpty();
-        assertThat(notebooks.resume(elsewhere.secret())).isPresent();
+        passes.close(started.secret());
+        assertThat(passes.resume(started.secret())).isEmpty();
+        assertThat(passes.resume(elsewhere.secret())).isPresent();
     }
 
     @Test
     void closesItselfAfterHalfAnHourOfRest() {
         Notebooks.Started started = started();
         clock.move(Duration.ofMinutes(29));
-        assertThat(notebooks.resume(started.secret())).isPresent();
+        assertThat(passes.resume(started.secret())).isPresent();
         clock.move(Duration.ofMinutes(30));
-        assertThat(notebooks.resume(started.secret())).as("used a moment ago").isPresent();
+        assertThat(passes.resume(started.secret())).as("used a moment ago").isPresent();
         clock.move(Duration.ofMinutes(31));
-        assertThat(notebooks.resume(started.secret())).isEmpty();
+        assertThat(passes.resume(started.secret())).isEmpty();
         notebooks.tidy();
         assertThat(count("pass")).isZero();
+    }
+
+    @Test
+    void asksWhetherItIsOpenWithoutKeepingItOpen() {
+        Notebooks.Started started = started();
+        clock.move(Duration.ofMinutes(20));
+        assertThat(passes.isOpen(started.secret())).isTrue();
+        clock.move(Duration.ofMinutes(11));
+        assertThat(passes.isOpen(started.secret())).isFalse();
     }
 
     @Test
@@ -173,7 +193,7 @@ class NotebooksTests {
         clock.move(Duration.ofMinutes(1));
         inTransaction(() -> notes.write(one.notebook(), new NoteText("second", "b", "", "")));
         UUID foreign = inTransaction(() -> notes.write(two.notebook(), new NoteText("foreign", "c", "", "")));
-        assertThat(notes.list(one.notebook()))
+        assertThat(inTransaction(() -> notes.list(one.notebook())))
                 .extracting(entry -> entry.heading().title())
                 .containsExactly("second", "first");
         assertThat(notes.read(one.notebook(), foreign)).isEmpty();
@@ -201,7 +221,7 @@ class NotebooksTests {
         assertThat(notes.read(started.notebook(), id)).isPresent();
         delete(started.notebook(), id);
         clock.move(Duration.ofMinutes(16));
-        notebooks.tidy();
+        assertThat(inTransaction(() -> notes.list(started.notebook()))).isEmpty();
         assertThat(count("note")).isZero();
     }
 
@@ -209,7 +229,7 @@ class NotebooksTests {
     void forgetsDeletedNotesWhenItIsClosed() {
         Notebooks.Started started = started();
         delete(started.notebook(), inTransaction(() -> notes.write(started.notebook(), TEXT)));
-        notebooks.close(started.secret());
+        passes.close(started.secret());
         assertThat(count("note")).isZero();
     }
 
@@ -234,9 +254,180 @@ class NotebooksTests {
         inTransaction(() -> notes.write(other.notebook(), TEXT));
         notebooks.erase(mine.notebook());
         assertThat(notebooks.open(String.join(" ", mine.words().words()))).isEmpty();
-        assertThat(notebooks.resume(mine.secret())).isEmpty();
+        assertThat(passes.resume(mine.secret())).isEmpty();
         assertThat(count("note")).isOne();
-        assertThat(notebooks.resume(other.secret())).isPresent();
+        assertThat(passes.resume(other.secret())).isPresent();
+    }
+
+    @Test
+    void losesADeletedNoteForGoodOnceThePassHasRested() {
+        Notebooks.Started started = started();
+        delete(started.notebook(), inTransaction(() -> notes.write(started.notebook(), TEXT)));
+        clock.move(Duration.ofMinutes(31));
+        notebooks.tidy();
+        assertThat(count("note")).isZero();
+    }
+
+    @Test
+    void closesAPassThatAnotherProgramOpenedByTheEndOfTheNextDay() {
+        started();
+        Notebooks restarted = freshProgram();
+        restarted.tidy();
+        assertThat(count("pass")).isOne();
+        clock.move(Duration.ofHours(3));
+        restarted.tidy();
+        assertThat(count("pass")).as("the clock is past midnight").isZero();
+    }
+
+    @Test
+    void leavesAPassThatIsInUseElsewhereAlone() {
+        Notebooks.Started started = started();
+        Passes elsewhere = passes;
+        freshProgram();
+        clock.move(Duration.ofMinutes(20));
+        assertThat(passes.resume(started.secret())).isPresent();
+        clock.move(Duration.ofMinutes(20));
+        elsewhere.tidy();
+        assertThat(passes.resume(started.secret())).isPresent();
+    }
+
+    @Test
+    void opensWithNewWordsOnlyOnceTheyWereChangedAndReadsWhatWasThere() {
+        Notebooks.Started started = started();
+        Notebooks.Opened elsewhere = notebooks.open(words(started)).orElseThrow();
+        UUID id = inTransaction(() -> notes.write(started.notebook(), TEXT));
+        byte[] before = jdbc.queryForObject("select sealed_body from note", byte[].class);
+
+        var fresh = notebooks.changeWords(started.notebook(), started.secret());
+
+        assertThat(notebooks.open(words(started))).isEmpty();
+        OpenNotebook opened =
+                notebooks.open(String.join(" ", fresh.words())).orElseThrow().notebook();
+        assertThat(notes.read(opened, id).orElseThrow().text()).isEqualTo(TEXT);
+        assertThat(jdbc.queryForObject("select sealed_body from note", byte[].class))
+                .as("wrapped anew, not sealed anew")
+                .isEqualTo(before);
+        assertThat(passes.resume(elsewhere.secret())).as("other devices").isEmpty();
+        assertThat(passes.words(started.notebook(), started.secret())).isEqualTo(fresh.words());
+    }
+
+    @Test
+    void remembersTheWordsAsLongAsItIsOpenAndNoLonger() {
+        Notebooks.Started started = started();
+        assertThat(passes.words(started.notebook(), started.secret()))
+                .isEqualTo(started.words().words());
+        Notebooks.Opened elsewhere = notebooks.open(words(started)).orElseThrow();
+        assertThat(passes.words(elsewhere.notebook(), elsewhere.secret()))
+                .isEqualTo(started.words().words());
+        passes.close(started.secret());
+        assertThat(passes.words(started.notebook(), started.secret())).isEmpty();
+    }
+
+    @Test
+    void opensWithAPassphraseToo() {
+        Notebooks.Started started = started();
+        assertThat(notebooks.hasPhrase(started.notebook())).isFalse();
+        assertThat(notebooks.setPhrase(started.notebook(), phrase("The heron by the third bridge")))
+                .isTrue();
+        assertThat(notebooks.hasPhrase(started.notebook())).isTrue();
+        Notebooks.Opened opened =
+                notebooks.open("  the heron BY the third  bridge").orElseThrow();
+        assertThat(opened.notebook().id()).isEqualTo(started.notebook().id());
+        assertThat(passes.words(opened.notebook(), opened.secret())).isEmpty();
+        assertThat(notebooks.open(words(started))).isPresent();
+        notebooks.setPhrase(started.notebook(), phrase("Another heron, another bridge"));
+        assertThat(notebooks.open("the heron by the third bridge")).isEmpty();
+        notebooks.removePhrase(started.notebook());
+        assertThat(notebooks.open("Another heron, another bridge")).isEmpty();
+        assertThat(notebooks.open(words(started))).isPresent();
+    }
+
+    @Test
+    void letsNoPassphraseOpenTwoNotebooks() {
+        Notebooks.Started one = started();
+        Notebooks.Started two = started();
+        notebooks.setPhrase(one.notebook(), phrase("The heron by the third bridge"));
+        notebooks.setPhrase(two.notebook(), phrase("Another heron, another bridge"));
+        assertThat(notebooks.setPhrase(two.notebook(), phrase("The heron by the third bridge")))
+                .isFalse();
+        assertThat(notebooks.open("Another heron, another bridge"))
+                .as("the one before stays")
+                .isPresent();
+    }
+
+    @Test
+    void listsWhereItIsOpenAndClosesItThere() {
+        Notebooks.Started started = started();
+        clock.move(Duration.ofMinutes(5));
+        Notebooks.Opened elsewhere = notebooks.open(words(started)).orElseThrow();
+        assertThat(passes.devices(started.notebook(), started.secret()))
+                .extracting(Passes.Device::here)
+                .containsExactly(true, false);
+        assertThat(passes.devices(elsewhere.notebook(), elsewhere.secret())
+                        .get(1)
+                        .openedAt())
+                .isEqualTo(clock.instant().minus(Duration.ofMinutes(5)));
+        passes.closeOthers(started.notebook(), started.secret());
+        assertThat(passes.resume(elsewhere.secret())).isEmpty();
+        assertThat(passes.devices(started.notebook(), started.secret())).hasSize(1);
+    }
+
+    @Test
+    void erasesWhatNobodyOpensForAYearAndAnEmptyOneAfterAMonth() {
+        Notebooks.Started written = started();
+        inTransaction(() -> notes.write(written.notebook(), TEXT));
+        started();
+        clock.move(Duration.ofDays(30));
+        notebooks.forget();
+        assertThat(count("notebook")).isEqualTo(2);
+        clock.move(Duration.ofDays(1));
+        notebooks.forget();
+        assertThat(count("notebook")).isOne();
+        notebooks.open(words(written)).orElseThrow();
+        clock.move(Duration.ofDays(365));
+        notebooks.forget();
+        assertThat(count("note")).isOne();
+        clock.move(Duration.ofDays(1));
+        notebooks.forget();
+        assertThat(count("note") + count("notebook") + count("way_in")).isZero();
+    }
+
+    @Test
+    void finishesAnErasureThatWasCutShort() {
+        Notebooks.Started started = started();
+        inTransaction(() -> notes.write(started.notebook(), TEXT));
+        jdbc.update("delete from way_in");
+        notebooks.forget();
+        assertThat(count("note") + count("notebook")).isZero();
+    }
+
+    @Test
+    void keepsNoMomentInClear() {
+        Notebooks.Started started = started();
+        delete(started.notebook(), inTransaction(() -> notes.write(started.notebook(), TEXT)));
+        List<String> moments = jdbc.queryForList("""
+                select table_name || '.' || column_name from information_schema.columns
+                where table_schema = 'PUBLIC' and table_name in ('NOTEBOOK', 'NOTE', 'PASS', 'WAY_IN')
+                and (data_type like '%TIME%' or data_type = 'BIGINT') order by 1""", String.class);
+        assertThat(moments)
+                .as("numbers that count, and nothing that tells the time")
+                .containsExactly(
+                        "NOTE.PLACE",
+                        "NOTE.REVISION",
+                        "NOTEBOOK.LAST_PLACE",
+                        "NOTEBOOK.REVISION",
+                        "PASS.REVISION",
+                        "WAY_IN.REVISION");
+        assertThat(jdbc.queryForObject("select max(place) from note", Long.class))
+                .isOne();
+    }
+
+    private static String words(Notebooks.Started started) {
+        return String.join(" ", started.words().words());
+    }
+
+    private static Passphrase phrase(String text) {
+        return Passphrase.read(text).orElseThrow();
     }
 
     @Test
@@ -245,7 +436,7 @@ class NotebooksTests {
                 .isThrownBy(() -> notebooks.start(notebook -> {
                     throw new IllegalStateException("the disk is full");
                 }));
-        assertThat(count("notebook")).isZero();
+        assertThat(count("notebook") + count("way_in")).isZero();
         assertThat(count("pass")).isZero();
     }
 
@@ -259,7 +450,7 @@ class NotebooksTests {
                 .orElseThrow();
         heading[heading.length / 2] ^= 1;
         jdbc.update("update note set sealed_heading = ? where id = ?", heading, damaged);
-        assertThat(notes.list(started.notebook()))
+        assertThat(inTransaction(() -> notes.list(started.notebook())))
                 .filteredOn(entry -> entry.id().equals(damaged))
                 .allMatch(entry -> entry.heading() == null);
         assertThat(notes.read(started.notebook(), sound)).isPresent();

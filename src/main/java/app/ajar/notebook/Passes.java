@@ -1,0 +1,269 @@
+package app.ajar.notebook;
+
+import app.ajar.vault.BrokenSealException;
+import app.ajar.vault.Padding;
+import app.ajar.vault.PassSecret;
+import app.ajar.vault.Seal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Open notebooks, each on one device. The key of one is kept only under the secret in that device's cookie, and the times
+ * of its use only under that key: this class never holds either longer than a request.
+ */
+@Component
+class Passes {
+
+    /** How often the time of last use is written down: a note saved each second must not mean two writes each. */
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private static final byte FORMAT = 1;
+
+    /**
+     * A device on which a notebook is open.
+     *
+     * @param here whether it is the one that asks
+     */
+    record Device(Instant openedAt, Instant lastUsedAt, boolean here) {}
+
+    private record Use(Instant openedAt, Instant lastUsedAt) {}
+
+    /** What a program remembers of a pass that it saw: which revision, and until when that one holds. */
+    private record Seen(UUID notebookId, long revision, Instant until) {}
+
+    private final PassRepository passes;
+    private final NotebookRepository notebooks;
+    private final NoteRepository notes;
+    private final NotebookSettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    private final SecureRandom random = new SecureRandom();
+    // So that a rested pass goes within a minute. What is forgotten here, by a restart, goes with its day.
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+
+    Passes(
+            PassRepository passes,
+            NotebookRepository notebooks,
+            NoteRepository notes,
+            NotebookSettings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.passes = passes;
+        this.notebooks = notebooks;
+        this.notes = notes;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a notebook on a device.
+     *
+     * @param words the key words it was opened with, to show once more while it is open; empty for another way in
+     */
+    PassSecret issue(OpenNotebook notebook, List<String> words) {
+        PassSecret secret = PassSecret.fresh(random);
+        String locator = locator(secret);
+        Instant now = clock.instant();
+        LocalDate today = day(now);
+        var pass = new Pass(
+                locator,
+                notebook.id(),
+                Seal.wrap(secret.wrappingKey(), notebook.key(), keyContext(notebook.id(), locator)),
+                sealedUse(notebook, locator, new Use(now, now)),
+                sealedWords(notebook, locator, words),
+                today);
+        transaction.executeWithoutResult(status -> {
+            passes.save(pass);
+            notebooks.openedOn(notebook.id(), today);
+        });
+        remember(pass, 0, now);
+        return secret;
+    }
+
+    /** Whether this browser has a notebook open. Asking does not count as using it. */
+    boolean isOpen(PassSecret secret) {
+        return passes.findById(locator(secret))
+                .filter(pass -> !rested(use(opened(secret, pass), pass)))
+                .isPresent();
+    }
+
+    /** The notebook that this browser has open; empty once it was closed, or has rested too long. */
+    Optional<OpenNotebook> resume(PassSecret secret) {
+        return passes.findById(locator(secret)).flatMap(pass -> resume(opened(secret, pass), pass));
+    }
+
+    private Optional<OpenNotebook> resume(OpenNotebook notebook, Pass pass) {
+        Use use = use(notebook, pass);
+        if (rested(use)) {
+            close(pass);
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (use.lastUsedAt().isBefore(now.minus(USE_NOTED_EVERY))) {
+            noteUse(notebook, pass, new Use(use.openedAt(), now));
+        } else {
+            remember(pass, pass.revision(), use.lastUsedAt());
+        }
+        return Optional.of(notebook);
+    }
+
+    private void noteUse(OpenNotebook notebook, Pass pass, Use use) {
+        LocalDate today = day(use.lastUsedAt());
+        byte[] sealed = sealedUse(notebook, pass.locator(), use);
+        transaction.executeWithoutResult(status -> {
+            passes.used(pass.locator(), pass.revision(), sealed, today);
+            notebooks.openedOn(notebook.id(), today);
+        });
+        remember(pass, pass.revision() + 1, use.lastUsedAt());
+    }
+
+    /** The key words that this browser opened its notebook with, while it is open; empty if it was another way in. */
+    List<String> words(OpenNotebook notebook, PassSecret secret) {
+        String locator = locator(secret);
+        return passes.findById(locator)
+                .map(pass -> Padding.unpad(
+                        Seal.open(notebook.key(), pass.sealedWords(), wordsContext(notebook.id(), locator))))
+                .map(clear -> new String(clear, StandardCharsets.US_ASCII))
+                .filter(line -> !line.isEmpty())
+                .map(line -> List.of(line.split(" ")))
+                .orElse(List.of());
+    }
+
+    /** Puts other words beside this pass, after they were changed. */
+    void rememberWords(OpenNotebook notebook, PassSecret secret, List<String> words) {
+        String locator = locator(secret);
+        byte[] sealed = sealedWords(notebook, locator, words);
+        transaction.executeWithoutResult(status -> passes.words(locator, sealed));
+    }
+
+    /** Where the notebook is open: this device first, then the one used last. */
+    List<Device> devices(OpenNotebook notebook, PassSecret secret) {
+        String here = locator(secret);
+        return passes.findByNotebookId(notebook.id()).stream()
+                .flatMap(pass -> device(notebook, pass, here).stream())
+                .sorted(Comparator.comparing(Device::here)
+                        .thenComparing(Device::lastUsedAt)
+                        .reversed())
+                .toList();
+    }
+
+    private Optional<Device> device(OpenNotebook notebook, Pass pass, String here) {
+        Use use = use(notebook, pass);
+        return rested(use)
+                ? Optional.empty()
+                : Optional.of(new Device(
+                        use.openedAt(), use.lastUsedAt(), pass.locator().equals(here)));
+    }
+
+    /** Closes the notebook everywhere but here. */
+    void closeOthers(OpenNotebook notebook, PassSecret secret) {
+        transaction.executeWithoutResult(status -> passes.closeOthers(notebook.id(), locator(secret)));
+    }
+
+    /** Forgets the pass, and for good what was deleted in the notebook while it was open. */
+    void close(PassSecret secret) {
+        passes.findById(locator(secret)).ifPresent(this::close);
+    }
+
+    private void close(Pass pass) {
+        seen.remove(pass.locator());
+        transaction.executeWithoutResult(status -> {
+            passes.close(pass.locator());
+            notes.purgeDeletedIn(pass.notebookId());
+        });
+    }
+
+    /** Closes what has rested too long: of the passes this program saw, to the minute; of others, by the day. */
+    void tidy() {
+        Instant now = clock.instant();
+        seen.forEach((locator, last) -> {
+            if (last.until().isBefore(now) && seen.remove(locator, last)) {
+                transaction.executeWithoutResult(status -> {
+                    if (passes.closeUnused(locator, last.revision()) > 0) {
+                        notes.purgeDeletedIn(last.notebookId());
+                    }
+                });
+            }
+        });
+        LocalDate stillInUse = day(now.minus(settings.idle()));
+        transaction.executeWithoutResult(status -> passes.closeUnusedSince(stillInUse));
+    }
+
+    private void remember(Pass pass, long revision, Instant lastUsedAt) {
+        seen.put(pass.locator(), new Seen(pass.notebookId(), revision, lastUsedAt.plus(settings.idle())));
+    }
+
+    private boolean rested(Use use) {
+        return use.lastUsedAt().isBefore(clock.instant().minus(settings.idle()));
+    }
+
+    /** @throws BrokenSealException if the row was damaged, or put in place of another */
+    private static OpenNotebook opened(PassSecret secret, Pass pass) {
+        SecretKey key =
+                Seal.unwrap(secret.wrappingKey(), pass.wrappedKey(), keyContext(pass.notebookId(), pass.locator()));
+        return new OpenNotebook(pass.notebookId(), key);
+    }
+
+    private static Use use(OpenNotebook notebook, Pass pass) {
+        byte[] clear = Seal.open(notebook.key(), pass.sealedUse(), context("use", notebook.id(), pass.locator()));
+        ByteBuffer times = ByteBuffer.wrap(clear);
+        if (clear.length != 1 + 2 * Long.BYTES || times.get() != FORMAT) {
+            throw new BrokenSealException("The times of a pass in a format that is not known here");
+        }
+        return new Use(Instant.ofEpochMilli(times.getLong()), Instant.ofEpochMilli(times.getLong()));
+    }
+
+    private static byte[] sealedUse(OpenNotebook notebook, String locator, Use use) {
+        byte[] clear = ByteBuffer.allocate(1 + 2 * Long.BYTES)
+                .put(FORMAT)
+                .putLong(use.openedAt().toEpochMilli())
+                .putLong(use.lastUsedAt().toEpochMilli())
+                .array();
+        return Seal.seal(notebook.key(), clear, context("use", notebook.id(), locator));
+    }
+
+    private static byte[] sealedWords(OpenNotebook notebook, String locator, List<String> words) {
+        byte[] clear = String.join(" ", words).getBytes(StandardCharsets.US_ASCII);
+        return Seal.seal(notebook.key(), Padding.pad(clear), wordsContext(notebook.id(), locator));
+    }
+
+    private static byte[] wordsContext(UUID notebookId, String locator) {
+        return context("words", notebookId, locator);
+    }
+
+    // As it was before the other two columns came, so that its bytes stay comparable.
+    private static byte[] keyContext(UUID notebookId, String locator) {
+        return ("ajar/notebook/1/pass/" + notebookId + "/" + locator).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] context(String column, UUID notebookId, String locator) {
+        return ("ajar/pass/1/" + column + "/" + notebookId + "/" + locator).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String locator(PassSecret secret) {
+        return HexFormat.of().formatHex(secret.locator());
+    }
+
+    // The store's days are UTC's, for everybody: they order and forget, and are never shown.
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

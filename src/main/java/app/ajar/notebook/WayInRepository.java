@@ -1,0 +1,25 @@
+package app.ajar.notebook;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All ways into notebooks. */
+interface WayInRepository extends Repository<WayIn, String> {
+
+    Optional<WayIn> findById(String locator);
+
+    boolean existsByNotebookIdAndKind(UUID notebookId, WayIn.Kind kind);
+
+    WayIn save(WayIn way);
+
+    @Modifying
+    @Query("delete from WayIn w where w.notebookId = :notebookId and w.kind = :kind")
+    void remove(UUID notebookId, WayIn.Kind kind);
+
+    @Modifying
+    @Query("delete from WayIn w where w.notebookId = :notebookId")
+    void removeAllOf(UUID notebookId);
+}

@@ -1,0 +1,63 @@
+package app.ajar.vault;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence of a person's own that opens a notebook beside its key words. It is a secret, so {@link #toString()} never
+ * shows it, nor how long it is.
+ */
+public final class Passphrase {
+
+    /** The fewest characters, counted as people count them, after spaces were made single. */
+    public static final int SHORTEST = 14;
+
+    /** The most characters; a longer text is no passphrase. */
+    public static final int LONGEST = 200;
+
+    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
+
+    private final String text;
+
+    private Passphrase(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Reads what a person typed. Case and the number of spaces do not matter: a telephone changes both unasked.
+     *
+     * @return empty if it is shorter than {@value #SHORTEST} characters or longer than {@value #LONGEST}
+     */
+    public static Optional<Passphrase> read(String typed) {
+        // Normalising is cut off here, so that a pasted megabyte costs nothing.
+        if (typed.length() > 4 * LONGEST) {
+            return Optional.empty();
+        }
+        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String text = SPACES.matcher(plain).replaceAll(" ").strip();
+        int length = text.codePointCount(0, text.length());
+        return length < SHORTEST || length > LONGEST ? Optional.empty() : Optional.of(new Passphrase(text));
+    }
+
+    /** The phrase in the form that is stretched, for an estimate of how hard it is to guess. Never stored, never shown. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Passphrase that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Passphrase[hidden]";
+    }
+}
