@@ -88,7 +88,7 @@ class KeyboardBrowserTests extends BrowserCase {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/guide/what-a-no-is-made-of", "/prompts", "/print", "/safety", "/notebook/start"})
     void whatHasTheFocusIsNeverHiddenOnAPhone(String path) {
-        Page page = reader(new Browser.NewContextOptions().setViewportSize(390, 700))
+        Page page = newcomer(new Browser.NewContextOptions().setViewportSize(390, 700))
                 .visit(path);
         if (page.locator("input[name=prompt]").count() > 0) {
             // Once something is ticked, a button comes along at the foot of the screen.

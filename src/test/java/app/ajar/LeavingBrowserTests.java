@@ -46,7 +46,7 @@ class LeavingBrowserTests extends BrowserCase {
 
     @Test
     void pressesMoreThanFiveSecondsApartDoNotAddUp() {
-        Profile reader = reader();
+        Profile reader = newcomer();
         reader.page().clock().install();
         Page page = reader.visit("/safety");
         shift(page, 2);
@@ -75,7 +75,7 @@ class LeavingBrowserTests extends BrowserCase {
 
     @Test
     void thePageIsCoveredBeforeAnyAnswerAndAServerThatHangsKeepsNobody() {
-        Profile reader = reader();
+        Profile reader = newcomer();
         reader.page().clock().install();
         Page page = reader.visit("/safety");
         List<Route> hanging = new ArrayList<>();

@@ -20,7 +20,7 @@ class WeightBrowserTests extends BrowserCase {
 
     @Test
     void aFirstVisitIsLightAndALaterPageLighter() {
-        Profile reader = reader();
+        Profile reader = newcomer();
         var scale = new Scale(reader);
         scale.visit("/");
         System.out.printf("Weight: first visit to / %.1f KB in %d requests%n", scale.kilobytes(), scale.requests);

@@ -19,9 +19,13 @@ class Stretching {
     private static final int SECONDS_TO_WAIT = 10;
     private static final int MOST_WAITING = 16;
 
-    private final KeyStretcher stretcher = new KeyStretcher();
+    private final KeyStretcher stretcher;
     private final Semaphore turns =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
+    Stretching(KeyStretcher stretcher) {
+        this.stretcher = stretcher;
+    }
 
     /** @throws TooBusyException if no turn came free in ten seconds, or too many are waiting for one */
     NotebookKeys of(KeyWords words) {

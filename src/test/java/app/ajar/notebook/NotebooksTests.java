@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.ajar.vault.PassSecret;
 import app.ajar.vault.Passphrase;
+import app.ajar.vault.QuickStretching;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +78,15 @@ class NotebooksTests {
         var transaction = new TransactionTemplate(transactions);
         passes = new Passes(passRows, notebookRows, noteRows, settings, transaction, clock);
         return new Notebooks(
-                notebookRows, wayRows, noteRows, passes, passRows, new Stretching(), settings, transaction, clock);
+                notebookRows,
+                wayRows,
+                noteRows,
+                passes,
+                passRows,
+                new Stretching(QuickStretching.quick()),
+                settings,
+                transaction,
+                clock);
     }
 
     private Notebooks.Started started() {

@@ -6,6 +6,7 @@ import app.ajar.guide.Edition;
 import app.ajar.guide.GuideLibrary;
 import app.ajar.guide.PitfallView;
 import app.ajar.guide.PromptView;
+import app.ajar.support.AjarTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,13 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.HtmlUtils;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:print;DB_CLOSE_DELAY=-1")
+@AjarTest
 class PrintControllerTests {
 
     private static final Pattern CARD = Pattern.compile("class=\"pocket-card ");

@@ -5,23 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * What all browser tests share: the browser, readers with a fresh profile each, and an eye on what no page may ever do.
+ * What all browser tests share: the browser, readers whose profiles know nothing yet, and an eye on what no page may do.
  * A test fails at its end if any page asked another host, complained to the console, failed to load a part of itself or
  * showed the key of a missing message.
  */
@@ -38,83 +34,73 @@ public abstract class BrowserCase {
     @LocalServerPort
     private int port;
 
-    private static final long CLOSING_MS = 20_000;
-
-    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<Seat> seats = new ArrayList<>();
     private final List<Browser> ownBrowsers = new ArrayList<>();
-    private final Watch watch = new Watch();
-
-    @BeforeEach
-    final void knowTheSite() {
-        watch.allow(site(), Elsewhere.address());
-    }
 
     @AfterEach
     final void nothingWasAmiss() {
-        contexts.forEach(BrowserCase::close);
+        List<String> complaints = seats.stream()
+                .flatMap(seat -> seat.watch().complaints().stream())
+                .toList();
+        seats.forEach(BROWSERS.get()::leave);
         ownBrowsers.forEach(Browser::close);
-        assertThat(watch.complaints()).as("what pages did wrong").isEmpty();
-    }
-
-    /** A browser now and then never says that a profile is closed. It then goes with the browser, and the run goes on. */
-    private static void close(BrowserContext context) {
-        Thread waiting = Thread.currentThread();
-        var bound = new Timer(true);
-        bound.schedule(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        waiting.interrupt();
-                    }
-                },
-                CLOSING_MS);
-        try {
-            context.close();
-        } catch (PlaywrightException late) {
-            System.out.println("A browser profile did not close in time: " + late.getMessage());
-        } finally {
-            bound.cancel();
-            Thread.interrupted();
-        }
+        assertThat(complaints).as("what pages did wrong").isEmpty();
     }
 
     protected final String site() {
         return "http://localhost:" + port;
     }
 
-    /** Somebody with a browser of their own, at a desk. */
+    /** Somebody at a desk, with a browser that knows nothing of anybody before. */
     protected final Profile reader(Scripts scripts) {
-        return reader(new Browser.NewContextOptions().setJavaScriptEnabled(scripts == Scripts.ON));
+        return in(scripts + " at a desk", withScripts(scripts));
     }
 
     protected final Profile reader() {
         return reader(Scripts.ON);
     }
 
-    protected final Profile reader(Browser.NewContextOptions options) {
-        return in(BROWSERS.get().shared(), options);
-    }
-
     /** Somebody with a phone. */
     protected final Profile phone(Scripts scripts) {
-        return reader(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(scripts == Scripts.ON)
-                .setViewportSize(PHONE_WIDE, PHONE_HIGH));
+        return in(scripts + " on a phone", withScripts(scripts).setViewportSize(PHONE_WIDE, PHONE_HIGH));
+    }
+
+    /** Somebody whose browser was never used: with an empty cache, its own clock, or other settings. */
+    protected final Profile newcomer(Browser.NewContextOptions options) {
+        return sit(new Seat("", context(BROWSERS.get().shared(), options)));
+    }
+
+    protected final Profile newcomer() {
+        return newcomer(new Browser.NewContextOptions());
     }
 
     /** A reader whose browser runs with other settings than everybody else's. */
     protected final Profile readerWith(UnaryOperator<BrowserType.LaunchOptions> settings) {
         Browser browser = BROWSERS.get().launch(settings);
         ownBrowsers.add(browser);
-        return in(browser, new Browser.NewContextOptions());
+        return sit(new Seat("", context(browser, new Browser.NewContextOptions())));
     }
 
-    private Profile in(Browser browser, Browser.NewContextOptions options) {
+    private static Browser.NewContextOptions withScripts(Scripts scripts) {
+        return new Browser.NewContextOptions().setJavaScriptEnabled(scripts == Scripts.ON);
+    }
+
+    private Profile in(String kind, Browser.NewContextOptions options) {
+        String key = kind + " at " + site();
+        Browsers browsers = BROWSERS.get();
+        return sit(browsers.free(key).orElseGet(() -> new Seat(key, context(browsers.shared(), options))));
+    }
+
+    private Profile sit(Seat seat) {
+        seats.add(seat);
+        seat.watch().begin(site(), Elsewhere.address());
+        return new Profile(seat.context());
+    }
+
+    private BrowserContext context(Browser browser, Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options.setBaseURL(site()).setLocale("en-GB"));
         context.setDefaultTimeout(PATIENCE_MS);
-        contexts.add(context);
-        watch.over(context);
-        return new Profile(context);
+        return context;
     }
 
     /** Starts the browser with the first class that needs it; JUnit closes it after the last. */

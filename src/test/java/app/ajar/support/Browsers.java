@@ -8,7 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One Chromium for all browser tests of a run, started by the first that asks and closed after the last. */
@@ -26,6 +31,7 @@ final class Browsers implements AutoCloseable {
     private final Playwright playwright;
     private final Path program;
     private final Browser shared;
+    private final Map<String, Deque<Seat>> freeSeats = new HashMap<>();
 
     Browsers() {
         keepTheDriverUnderTarget();
@@ -41,6 +47,20 @@ final class Browsers implements AutoCloseable {
 
     Browser shared() {
         return shared;
+    }
+
+    /** An emptied profile of a kind, if one is free. */
+    Optional<Seat> free(String kind) {
+        return Optional.ofNullable(freeSeats.get(kind)).map(Deque::poll);
+    }
+
+    /** Takes a profile back from the one who had it. */
+    void leave(Seat seat) {
+        if (seat.empty()) {
+            freeSeats.computeIfAbsent(seat.kind(), kind -> new ArrayDeque<>()).push(seat);
+        } else {
+            seat.close();
+        }
     }
 
     /** A browser of its own for a test that needs other settings. Whoever asks for it closes it. */

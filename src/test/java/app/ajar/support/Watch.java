@@ -21,18 +21,21 @@ final class Watch {
     private final List<String> allowed = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    void allow(String... addresses) {
-        for (String address : addresses) {
-            allowed.add(address.replaceFirst("(?<=[^:/])/.*", ""));
-        }
-    }
-
-    void over(BrowserContext context) {
+    Watch(BrowserContext context) {
         context.addInitScript(LOOK_FOR_KEYS);
         context.onRequest(this::asked);
         context.onResponse(this::answered);
         context.onConsoleMessage(this::said);
         context.onWebError(error -> complaints.add("A script stopped: " + error.error()));
+    }
+
+    /** From now on for somebody else, who may ask these addresses. */
+    void begin(String... addresses) {
+        complaints.clear();
+        allowed.clear();
+        for (String address : addresses) {
+            allowed.add(address.replaceFirst("(?<=[^:/])/.*", ""));
+        }
     }
 
     List<String> complaints() {
