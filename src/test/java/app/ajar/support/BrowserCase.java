@@ -39,11 +39,12 @@ public abstract class BrowserCase {
 
     @AfterEach
     final void nothingWasAmiss() {
+        // First: what a page did last is heard while it closes.
+        seats.forEach(BROWSERS.get()::leave);
+        ownBrowsers.forEach(Browser::close);
         List<String> complaints = seats.stream()
                 .flatMap(seat -> seat.watch().complaints().stream())
                 .toList();
-        seats.forEach(BROWSERS.get()::leave);
-        ownBrowsers.forEach(Browser::close);
         assertThat(complaints).as("what pages did wrong").isEmpty();
     }
 

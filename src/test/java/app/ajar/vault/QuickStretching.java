@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * Key words cost a program under test a thousandth of what they cost a reader: hundreds of notebooks are started there.
- * At the real cost they are tested in {@link KeyStretcherTests} and in the programs that tests start as a reader would.
+ * {@link KeyStretcherTests} pins the keys at the real cost, and no code outside this package can ask for another.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class QuickStretching {
