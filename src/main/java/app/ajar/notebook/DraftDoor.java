@@ -22,15 +22,19 @@ class DraftDoor {
     private static final String VIEW = "notebook/door";
 
     private final MessageSource messages;
+    private final NotebookSettings settings;
 
-    DraftDoor(MessageSource messages) {
+    DraftDoor(MessageSource messages, NotebookSettings settings) {
         this.messages = messages;
+        this.settings = settings;
     }
 
     String show(Model model, NoteView.Draft draft, Side side) {
         model.addAttribute("draft", draft);
         model.addAttribute("offersStart", side != Side.OPEN);
         model.addAttribute("offersOpen", side != Side.START);
+        model.addAttribute("keepDays", settings.keep().toDays());
+        model.addAttribute("keepEmptyDays", settings.keepEmpty().toDays());
         return VIEW;
     }
 

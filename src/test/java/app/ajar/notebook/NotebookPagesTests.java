@@ -46,6 +46,9 @@ class NotebookPagesTests {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private NotebookSettings settings;
+
     private Reader reader;
 
     @BeforeEach
@@ -56,6 +59,14 @@ class NotebookPagesTests {
     @AfterEach
     void go() {
         reader.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/notebook/start", "/notebook/notes/new"})
+    void tellsHowLongANotebookIsKeptBeforeOneIsStarted(String path) {
+        assertThat(reader.open(path).asNormalizedText())
+                .contains("nobody opens for " + settings.keep().toDays() + " days is erased")
+                .contains("goes after " + settings.keepEmpty().toDays() + " days");
     }
 
     @Test
