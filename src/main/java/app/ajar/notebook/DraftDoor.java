@@ -1,7 +1,10 @@
 package app.ajar.notebook;
 
+import app.ajar.vault.BrokenSealException;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -21,10 +24,12 @@ class DraftDoor {
 
     private static final String VIEW = "notebook/door";
 
+    private final Notes notes;
     private final MessageSource messages;
     private final NotebookSettings settings;
 
-    DraftDoor(MessageSource messages, NotebookSettings settings) {
+    DraftDoor(Notes notes, MessageSource messages, NotebookSettings settings) {
+        this.notes = notes;
         this.messages = messages;
         this.settings = settings;
     }
@@ -43,6 +48,24 @@ class DraftDoor {
         model.addAttribute("problem", problem);
         model.addAttribute("length", form.bodyLength());
         return show(model, form.draft(), side);
+    }
+
+    /**
+     * Keeps words that came through the door: in the note they were typed into, if it is still as the person saw it, else
+     * as one of their own. Nothing is written over.
+     *
+     * @throws Notes.NotebookFullException if the notebook holds all it can
+     */
+    UUID keep(OpenNotebook notebook, NoteForm form) {
+        NoteText text = text(form);
+        try {
+            return form.noteId()
+                    .flatMap(id -> notes.keep(notebook, id, text, form.revisionNumber()))
+                    .map(Notes.Kept::id)
+                    .orElseGet(() -> notes.write(notebook, text));
+        } catch (Notes.ChangedMeanwhileException | DataIntegrityViolationException | BrokenSealException notThere) {
+            return notes.write(notebook, text);
+        }
     }
 
     /** What is kept of a form: a note without a title gets one. */

@@ -8,12 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -82,9 +84,17 @@ class NoteController {
         if (problem != null) {
             return offer(form, notebook, null, problem, response, model, locale);
         }
+        UUID id = form.noteId().orElseGet(UUID::randomUUID);
         try {
-            UUID id = notes.write(notebook.get(), door.text(form));
-            return "redirect:/notebook/notes/" + id + "?saved";
+            return notes.keep(notebook.get(), id, door.text(form), form.revisionNumber())
+                    .map(kept -> "redirect:/notebook/notes/" + kept.id() + "?saved")
+                    .orElseGet(() -> offer(form, notebook, null, "gone", response, model, locale));
+        } catch (Notes.ChangedMeanwhileException
+                | OptimisticLockingFailureException
+                | DataIntegrityViolationException meanwhile) {
+            // Sent twice, with other words, from a page that the browser brought back or a connection that came and
+            // went.
+            return settle(id, form, notebook.get(), response, model, locale);
         } catch (Notes.NotebookFullException full) {
             return offer(form, notebook, null, "full", response, model, locale);
         } catch (DataAccessException | TransactionException trouble) {
@@ -113,7 +123,7 @@ class NoteController {
         model.addAttribute("changedShown", list.shown(note.times().changedAt(), locale));
         model.addAttribute("writtenAt", note.times().writtenAt());
         model.addAttribute("writtenShown", list.shown(note.times().writtenAt(), locale));
-        return editor(model, notebook, id, NoteView.Draft.of(note.text(), note.revision()), locale);
+        return editor(model, notebook, id, NoteView.Draft.of(id, note.text(), note.revision()), locale);
     }
 
     @PostMapping("/notes/{id}")
@@ -222,14 +232,17 @@ class NoteController {
             model.addAttribute("problem", problem);
             model.addAttribute("length", form.bodyLength());
         }
+        NoteView.Draft draft = "gone".equals(problem) ? form.draft().asNew() : form.draft();
         return notebook.isPresent()
-                ? editor(model, notebook.get(), id, form.draft(), locale)
-                : door.show(model, form.draft(), DraftDoor.Side.BOTH);
+                ? editor(model, notebook.get(), id, draft, locale)
+                : door.show(model, draft, DraftDoor.Side.BOTH);
     }
 
     private String editor(Model model, OpenNotebook notebook, @Nullable UUID id, NoteView.Draft draft, Locale locale) {
         Edition edition = library.edition();
         model.addAttribute("note", id);
+        // A new note has its id before it is kept: sent again and again, it stays one.
+        model.addAttribute("noteId", id != null ? id : Objects.requireNonNullElseGet(draft.note(), UUID::randomUUID));
         model.addAttribute("draft", draft);
         model.addAttribute("moods", MOODS);
         model.addAttribute("begunOn", edition.section(draft.section()).orElse(null));

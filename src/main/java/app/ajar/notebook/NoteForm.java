@@ -2,17 +2,23 @@ package app.ajar.notebook;
 
 import app.ajar.notebook.NoteView.Draft;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the form of a note sends. Every field may be missing; none is ever put into a complaint.
  *
+ * @param note the id that the page was given for this note, so that sending it twice keeps it once
+ * @param both anything, where the person wants their words beside the other version
  * @param revision which saved state the person was looking at; none for a new note
  * @param kind {@value #TALK} where the fields from here on count: they are those of {@link Talk}
  */
 record NoteForm(
+        @Nullable String note,
+        @Nullable String both,
         @Nullable String title,
         @Nullable String body,
         @Nullable String section,
@@ -29,6 +35,7 @@ record NoteForm(
 
     static final String TALK = "talk";
 
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern SECTION = Pattern.compile("(/[a-z0-9-]{1,64}){1,3}");
 
     static final Set<String> MOODS = Set.of("calm", "hopeful", "unsure", "sad", "hurt", "angry", "tired");
@@ -69,12 +76,20 @@ record NoteForm(
 
     Draft draft() {
         return new Draft(
+                noteId().orElse(null),
                 title == null ? "" : title,
                 isTalk() ? "" : lines(body),
                 sectionPath(),
                 moodKey(),
                 revisionNumber(),
                 talk());
+    }
+
+    /** The note it belongs to; empty where the words are to become one of their own. */
+    Optional<UUID> noteId() {
+        return note == null || both != null || !ID.matcher(note).matches()
+                ? Optional.empty()
+                : Optional.of(UUID.fromString(note));
     }
 
     boolean isTalk() {
@@ -96,9 +111,9 @@ record NoteForm(
         return "NoteForm[…]";
     }
 
-    /** The saved state the person was looking at; -1, which no note has, for anything else. */
+    /** The saved state the person was looking at; {@link Draft#NEW}, which no note has, for anything else. */
     long revisionNumber() {
-        return revision != null && revision.matches("\\d{1,18}") ? Long.parseLong(revision) : -1;
+        return both == null && revision != null && revision.matches("\\d{1,18}") ? Long.parseLong(revision) : Draft.NEW;
     }
 
     private @Nullable Talk talk() {

@@ -35,6 +35,8 @@ interface NoteRepository extends Repository<Note, UUID> {
 
     Note save(Note note);
 
+    void flush();
+
     @Modifying
     @Query("delete from Note n where n.deletedOn < :day")
     int purgeDeletedBefore(LocalDate day);

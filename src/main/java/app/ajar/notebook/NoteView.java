@@ -10,8 +10,13 @@ final class NoteView {
 
     private NoteView() {}
 
-    /** The words of a form, as they were typed. */
+    /**
+     * The words of a form, as they were typed.
+     *
+     * @param note the note they belong to; none yet for a new one
+     */
     record Draft(
+            @Nullable UUID note,
             String title,
             String body,
             String section,
@@ -19,16 +24,24 @@ final class NoteView {
             long revision,
             @Nullable Talk talk) {
 
-        static final Draft EMPTY = new Draft("", "", "", "", 0, null);
+        /** The revision of a note that was never kept; no note has it. */
+        static final long NEW = -1;
 
-        static final Draft NEW_TALK = new Draft("", "", "", "", 0, Talk.BLANK);
+        static final Draft EMPTY = new Draft(null, "", "", "", "", NEW, null);
 
-        static Draft of(NoteText text, long revision) {
-            return new Draft(text.title(), text.body(), text.section(), text.mood(), revision, text.talk());
+        static final Draft NEW_TALK = new Draft(null, "", "", "", "", NEW, Talk.BLANK);
+
+        static Draft of(UUID note, NoteText text, long revision) {
+            return new Draft(note, text.title(), text.body(), text.section(), text.mood(), revision, text.talk());
         }
 
         Draft at(long newer) {
-            return new Draft(title, body, section, mood, newer, talk);
+            return new Draft(note, title, body, section, mood, newer, talk);
+        }
+
+        /** The same words, as a note of their own. */
+        Draft asNew() {
+            return new Draft(null, title, body, section, mood, NEW, talk);
         }
 
         /** Whether a person wrote something in it. A title alone counts unless the guide put it there. */

@@ -135,7 +135,7 @@ class NotebookController {
         try {
             opened = notebooks.open(typed);
             if (opened.isPresent() && form.hasWords()) {
-                kept = notes.write(opened.get().notebook(), door.text(form));
+                kept = door.keep(opened.get().notebook(), form);
             }
         } catch (TooBusyException busy) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());

@@ -29,6 +29,9 @@ class Notes {
     /** A note, opened. */
     record Read(UUID id, NoteText text, Times times, long revision) {}
 
+    /** A note that is in the store, and which state of it that is. */
+    record Kept(UUID id, long revision) {}
+
     /** There is room for {@value #MOST} notes in a notebook, and they are all there. Nothing was kept. */
     static class NotebookFullException extends RuntimeException {
 
@@ -119,17 +122,52 @@ class Notes {
      */
     @Transactional
     public UUID write(OpenNotebook notebook, NoteText text, Times times) {
+        return write(notebook, UUID.randomUUID(), text, times).id();
+    }
+
+    private Kept write(OpenNotebook notebook, UUID id, NoteText text, Times times) {
         if (notes.countByNotebookId(notebook.id()) >= MOST) {
             throw new NotebookFullException();
         }
         notebooks.takePlace(notebook.id());
         var note = new Note(
-                UUID.randomUUID(),
-                notebook.id(),
-                LocalDate.ofInstant(times.writtenAt(), zone),
-                notebooks.lastPlace(notebook.id()));
+                id, notebook.id(), LocalDate.ofInstant(times.writtenAt(), zone), notebooks.lastPlace(notebook.id()));
         keep(notebook, note, text, times);
-        return note.id();
+        return new Kept(id, note.revision());
+    }
+
+    /**
+     * Keeps words under the id that their page was given: as a new note, or as the new text of the one that is there. The
+     * very words that are there already count as kept, so that a request whose answer got lost can be sent again.
+     *
+     * @param revision the one the person was shown; {@link NoteView.Draft#NEW} if there was none
+     * @return empty if the note was deleted, or is not in this notebook; nothing is changed
+     * @throws ChangedMeanwhileException if another text is there by now; nothing is changed
+     * @throws NotebookFullException if it would be a new note, and the notebook holds all it can
+     */
+    @Transactional
+    public Optional<Kept> keep(OpenNotebook notebook, UUID id, NoteText text, long revision) {
+        Optional<Note> there = notes.findByIdAndNotebookId(id, notebook.id());
+        if (there.isEmpty()) {
+            return revision == NoteView.Draft.NEW
+                    ? Optional.of(write(notebook, id, text, Times.first(clock.instant())))
+                    : Optional.empty();
+        }
+        return there.filter(note -> !note.deleted()).map(note -> {
+            if (note.revision() == revision) {
+                return changed(notebook, note, text);
+            }
+            if (opened(notebook, note).text().equals(text)) {
+                return new Kept(id, note.revision());
+            }
+            throw new ChangedMeanwhileException();
+        });
+    }
+
+    private Kept changed(OpenNotebook notebook, Note note, NoteText text) {
+        Times times = heading(notebook, note).times();
+        keep(notebook, note, text, times.changed(clock.instant()));
+        return new Kept(note.id(), note.revision());
     }
 
     /**
@@ -147,8 +185,7 @@ class Notes {
                     if (note.revision() != revision) {
                         throw new ChangedMeanwhileException();
                     }
-                    Times times = heading(notebook, note).times();
-                    keep(notebook, note, text, times.changed(clock.instant()));
+                    changed(notebook, note, text);
                     return true;
                 })
                 .orElse(false);
@@ -190,6 +227,8 @@ class Notes {
                 NoteSealer.sealHeading(notebook, note.id(), NoteSealer.Heading.of(text, times)),
                 NoteSealer.sealBody(notebook, note.id(), text));
         notes.save(note);
+        // Now, and not at the end: the revision that the page is told must be the one in the store.
+        notes.flush();
     }
 
     private static NoteSealer.Heading heading(OpenNotebook notebook, Note note) {

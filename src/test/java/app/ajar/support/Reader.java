@@ -3,16 +3,19 @@ package app.ajar.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTextArea;
+import org.htmlunit.util.UrlUtils;
 
 /** A person with a browser whose scripts are off: opens addresses, fills in forms, presses buttons. */
 public final class Reader implements AutoCloseable {
@@ -66,6 +69,20 @@ public final class Reader implements AutoCloseable {
     public HtmlPage click(HtmlElement element) {
         try {
             return checked(element.click());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** An address of the site. */
+    public URL url(String path) {
+        return UrlUtils.toUrlSafe(site + path);
+    }
+
+    /** Sends what no form on a page would. */
+    public Page send(WebRequest request) {
+        try {
+            return browser.getPage(request);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
