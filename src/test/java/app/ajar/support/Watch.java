@@ -51,8 +51,10 @@ final class Watch {
 
     private void answered(Response response) {
         boolean part = !response.request().isNavigationRequest();
-        // The pulse answers 410 once a notebook is closed: that is its whole use.
-        if (part && response.status() >= 400 && !response.url().endsWith("/notebook/pulse")) {
+        // Both answer so to say that a notebook is closed, or why words are not kept: that is their whole use.
+        boolean tells =
+                response.url().endsWith("/notebook/pulse") || response.url().endsWith("/notebook/autosave");
+        if (part && response.status() >= 400 && !tells) {
             complaints.add("A part of a page is missing: " + response.status() + " " + response.url());
         }
     }
