@@ -43,6 +43,10 @@ record NoteForm(
     /** What is wrong with it, as the end of a message key; none if it can be kept. */
     @Nullable String problem() {
         NoteText text = text("");
+        if (length(text.title()) > NoteText.LONGEST_TITLE) {
+            // Whatever kind it is: a heading has room for this and no more.
+            return "title-too-long";
+        }
         if (text.talk() != null) {
             return problem(text.talk());
         }
@@ -51,9 +55,6 @@ record NoteForm(
         }
         if (length(text.body()) > NoteText.LONGEST_BODY) {
             return "too-long";
-        }
-        if (length(text.title()) > NoteText.LONGEST_TITLE) {
-            return "title-too-long";
         }
         return null;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns what a person wrote into two seals and back: the heading (title, section, mood), which a list needs, and the
  * body. Each is bound to its notebook, its note and its column, so that no seal can be moved to another place, and padded,
- * so that its length says little.
+ * so that every heading has one size, and a word the size of a page.
  *
  * <p>Heading before sealing: a format byte, here 3; when it was written, changed and deleted, each as eight bytes of
  * milliseconds since 1970 (0: not deleted); then four times a length of two bytes and modified UTF-8 ({@link
@@ -82,12 +82,15 @@ final class NoteSealer {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return Seal.seal(notebook.key(), Padding.pad(bytes.toByteArray()), context("heading", notebook, noteId));
+        return Seal.seal(
+                notebook.key(),
+                Padding.pad(bytes.toByteArray(), Padding.HEADING),
+                context("heading", notebook, noteId));
     }
 
     static byte[] sealBody(OpenNotebook notebook, UUID noteId, NoteText text) {
         byte[] clear = text.talk() == null ? text.body().getBytes(StandardCharsets.UTF_8) : texts(text.talk());
-        return Seal.seal(notebook.key(), Padding.pad(clear), context("body", notebook, noteId));
+        return Seal.seal(notebook.key(), Padding.pad(clear, Padding.BODY), context("body", notebook, noteId));
     }
 
     /**

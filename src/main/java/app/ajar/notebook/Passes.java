@@ -242,7 +242,7 @@ class Passes {
 
     private static byte[] sealedWords(OpenNotebook notebook, String locator, List<String> words) {
         byte[] clear = String.join(" ", words).getBytes(StandardCharsets.US_ASCII);
-        return Seal.seal(notebook.key(), Padding.pad(clear), wordsContext(notebook.id(), locator));
+        return Seal.seal(notebook.key(), Padding.pad(clear, Padding.WORDS), wordsContext(notebook.id(), locator));
     }
 
     private static byte[] wordsContext(UUID notebookId, String locator) {

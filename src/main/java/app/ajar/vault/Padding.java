@@ -3,37 +3,63 @@ package app.ajar.vault;
 import java.util.Arrays;
 
 /**
- * Hides how long a text is: fills clear bytes up to the next multiple of 512 before they are sealed. The filling is a byte
- * {@code 0x80} and zeros (ISO/IEC 7816-4), always at least the one byte, so that any bytes come back as they were.
+ * Hides how long a text is: fills clear bytes up to a fixed size, or past that to the next power of two, before they are
+ * sealed. The filling is a byte {@code 0x80} and zeros up to the end (ISO/IEC 7816-4), always at least the one byte, so
+ * that any bytes come back as they were.
+ *
+ * <p>Padding from before sizes were fixed, up to a multiple of 512, is taken off in the same way.
  */
 public final class Padding {
 
-    private static final int STEP = 512;
+    /** What every heading is filled up to. The longest one there can be fits. */
+    public static final int HEADING = 1_024;
+
+    /** What every body is filled up to: a page of 3,000 letters has the size of a word. */
+    public static final int BODY = 4_096;
+
+    /** What key words beside a pass are filled up to; six of the longest fit, and so do none. */
+    public static final int WORDS = 512;
+
     private static final byte MARK = (byte) 0x80;
+    private static final int MOST = 1 << 30;
 
     private Padding() {}
 
-    /** Fills up; 512 clear bytes become 1,024. */
-    public static byte[] pad(byte[] clear) {
-        byte[] padded = Arrays.copyOf(clear, Math.multiplyExact(clear.length / STEP + 1, STEP));
+    /**
+     * Fills up.
+     *
+     * @param least the size to fill up to, in bytes: {@link #HEADING}, {@link #BODY} or {@link #WORDS}, which are powers of
+     *     two. If the clear bytes and the mark do not fit, it is doubled until they do.
+     * @throws IllegalArgumentException for more than the largest size, 2<sup>30</sup> bytes, holds
+     */
+    public static byte[] pad(byte[] clear, int least) {
+        byte[] padded = Arrays.copyOf(clear, size(clear.length, least));
         padded[clear.length] = MARK;
         return padded;
     }
 
+    static int size(int length, int least) {
+        if (length >= MOST) {
+            throw new IllegalArgumentException("Too much for a note");
+        }
+        int size = least;
+        while (size <= length) {
+            size *= 2;
+        }
+        return size;
+    }
+
     /**
-     * Takes the filling off again.
+     * Takes the filling off again, whatever size it filled up to.
      *
-     * @throws BrokenSealException if the bytes are not what {@link #pad} makes
+     * @throws BrokenSealException if there is no filling
      */
     public static byte[] unpad(byte[] padded) {
-        if (padded.length == 0 || padded.length % STEP != 0) {
-            throw new BrokenSealException("The padding is damaged");
-        }
         int last = padded.length - 1;
-        while (last > padded.length - STEP && padded[last] == 0) {
+        while (last >= 0 && padded[last] == 0) {
             last--;
         }
-        if (padded[last] != MARK) {
+        if (last < 0 || padded[last] != MARK) {
             throw new BrokenSealException("The padding is damaged");
         }
         return Arrays.copyOf(padded, last);

@@ -115,10 +115,28 @@ class NoteSealerTests {
     }
 
     @Test
-    void hidesWhetherANoteIsAWordOrAParagraph() {
+    void hidesWhetherANoteIsAWordOrAPage() {
         byte[] word = NoteSealer.sealBody(notebook, note, new NoteText("", "No.", "", ""));
-        byte[] paragraph = NoteSealer.sealBody(notebook, note, new NoteText("", "a".repeat(400), "", ""));
-        assertThat(word).hasSameSizeAs(paragraph);
+        byte[] page = NoteSealer.sealBody(notebook, note, new NoteText("", "a".repeat(4_095), "", ""));
+        assertThat(word).hasSameSizeAs(page);
+    }
+
+    @Test
+    void givesEveryHeadingThereCanBeOneSize() {
+        // A character outside the basic plane takes six bytes of modified UTF-8, as many as any.
+        String title = "🌙".repeat(NoteText.LONGEST_TITLE);
+        // As long as NoteForm lets a section be.
+        String section = ("/" + "a".repeat(64)).repeat(3);
+        Times deleted = TIMES.deleted(SUNDAY.plusSeconds(200));
+        assertThat(title.codePointCount(0, title.length())).isEqualTo(120);
+        for (String mood : NoteForm.MOODS) {
+            for (String next : Talk.NEXT_STEPS) {
+                var talk = new NoteText(title, "", section, mood, new Talk("", "", 5, 5, 5, next, "2199-12-31"));
+                assertThat(NoteSealer.sealHeading(notebook, note, NoteSealer.Heading.of(talk, deleted)))
+                        .hasSize(Padding.HEADING + 29);
+            }
+        }
+        assertThat(sealed(new NoteText("", "", "", ""))).hasSize(Padding.HEADING + 29);
     }
 
     @Test
@@ -167,7 +185,7 @@ class NoteSealerTests {
 
     private byte[] sealedAsItIs(byte[] heading) {
         byte[] context = ("ajar/note/1/heading/" + notebook.id() + "/" + note).getBytes(StandardCharsets.US_ASCII);
-        return Seal.seal(notebook.key(), Padding.pad(heading), context);
+        return Seal.seal(notebook.key(), Padding.pad(heading, 512), context);
     }
 
     private static OpenNotebook notebook() {

@@ -2,10 +2,11 @@ package app.ajar.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,13 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PaddingTests {
 
+    private final Random random = Seeds.random();
+
     @Test
     void givesBackWhatItFilledUp() {
-        byte[] random = new byte[2_000];
-        new SecureRandom().nextBytes(random);
-        for (int length = 0; length <= 2_000; length++) {
-            byte[] clear = Arrays.copyOf(random, length);
-            assertThat(Padding.unpad(Padding.pad(clear))).isEqualTo(clear);
+        for (int length = 0; length <= 9_000; length += 1 + random.nextInt(7)) {
+            byte[] clear = bytes(length);
+            byte[] padded = Padding.pad(clear, Padding.BODY);
+            assertThat(padded.length).isGreaterThan(length).isIn(4_096, 8_192, 16_384);
+            assertThat(Padding.unpad(padded)).isEqualTo(clear);
         }
     }
 
@@ -27,31 +30,60 @@ class PaddingTests {
     void givesBackTextThatEndsLikePadding() {
         for (int length = 1; length <= 1_024; length++) {
             byte[] clear = new byte[length];
-            assertThat(Padding.unpad(Padding.pad(clear))).isEqualTo(clear);
+            assertThat(Padding.unpad(Padding.pad(clear, Padding.HEADING))).isEqualTo(clear);
             clear[0] = (byte) 0x80;
-            assertThat(Padding.unpad(Padding.pad(clear))).isEqualTo(clear);
+            assertThat(Padding.unpad(Padding.pad(clear, Padding.HEADING))).isEqualTo(clear);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 512", "1, 512", "511, 512", "512, 1024", "513, 1024", "1023, 1024", "1024, 1536"})
-    void hidesTheLengthInStepsOf512(int clear, int padded) {
-        assertThat(Padding.pad(new byte[clear])).hasSize(padded);
+    @CsvSource({
+        "0, 4096",
+        "1, 4096",
+        "3000, 4096",
+        "4095, 4096",
+        "4096, 8192",
+        "8191, 8192",
+        "8192, 16384",
+        "20000, 32768",
+        "80000, 131072",
+        "1000000, 1048576",
+    })
+    void givesBodiesFewSizes(int clear, int padded) {
+        assertThat(Padding.pad(new byte[clear], Padding.BODY)).hasSize(padded);
+    }
+
+    @Test
+    void givesHeadingsAndWordsOneSize() {
+        assertThat(Padding.pad(new byte[0], Padding.HEADING)).hasSize(1_024);
+        assertThat(Padding.pad(new byte[1_023], Padding.HEADING)).hasSize(1_024);
+        assertThat(Padding.pad(new byte[0], Padding.WORDS)).hasSize(512);
+        assertThat(Padding.pad("eightlet ".repeat(6).getBytes(StandardCharsets.US_ASCII), Padding.WORDS))
+                .hasSize(512);
+    }
+
+    @Test
+    void takesOffWhatWasFilledUpInStepsOf512() {
+        for (int length = 0; length <= 2_000; length += 1 + random.nextInt(3)) {
+            byte[] clear = bytes(length);
+            byte[] padded = Arrays.copyOf(clear, (length / 512 + 1) * 512);
+            padded[length] = (byte) 0x80;
+            assertThat(Padding.unpad(padded)).isEqualTo(clear);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 511, 513, 1_000})
-    void refusesALengthThatNoPaddingHas(int length) {
-        byte[] bytes = new byte[length];
-        if (length > 0) {
-            bytes[length - 1] = (byte) 0x80;
-        }
-        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(() -> Padding.unpad(bytes));
+    @ValueSource(ints = {0, 1, 511, 512, 4_096})
+    void refusesWhatHasNoPadding(int length) {
+        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(() -> Padding.unpad(new byte[length]));
+        byte[] filled = new byte[length];
+        Arrays.fill(filled, (byte) 'a');
+        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(() -> Padding.unpad(filled));
     }
 
     @Test
     void refusesDamagedPadding() {
-        byte[] padded = Padding.pad("hello".getBytes(StandardCharsets.US_ASCII));
+        byte[] padded = Padding.pad("hello".getBytes(StandardCharsets.US_ASCII), Padding.HEADING);
         for (int place = 5; place < padded.length; place++) {
             byte[] damaged = padded.clone();
             damaged[place] ^= 0x01;
@@ -62,10 +94,16 @@ class PaddingTests {
     }
 
     @Test
-    void refusesPaddingThatIsMissingOrTooLong() {
-        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(() -> Padding.unpad(new byte[512]));
-        byte[] markTooEarly = new byte[1_024];
-        markTooEarly[511] = (byte) 0x80;
-        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(() -> Padding.unpad(markTooEarly));
+    void refusesMoreThanItsLargestSizeHolds() {
+        // Not a gigabyte: the length is looked at before anything is copied.
+        assertThat(Padding.pad(new byte[70_000], Padding.WORDS)).hasSize(131_072);
+        assertThatIllegalArgumentException().isThrownBy(() -> Padding.size(1 << 30, Padding.BODY));
+        assertThat(Padding.size((1 << 30) - 1, Padding.BODY)).isEqualTo(1 << 30);
+    }
+
+    private byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
     }
 }
