@@ -8,7 +8,15 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Turns key words, or a passphrase, into keys, slowly on purpose: Argon2id version 1.3 (RFC 9106) makes 64 bytes out of
- * them, and HKDF-SHA256 (RFC 5869) a locator and a wrapping key out of those. Safe for use by many threads; each call
+ * them, and HKDF-SHA256 (RFC 5869) a locator and a wrapping key of 32 bytes each out of those.
+ *
+ * <p>For words the text is their spelling in the list, joined by single spaces; the salt {@code ajar/key-words/1}, 47,104
+ * KiB, one pass; the labels {@code ajar/notebook/locator/v1} and {@code ajar/notebook/wrap/v1}. For a passphrase it is
+ * {@link Passphrase#text()}; {@code ajar/passphrase1}, 65,536 KiB, three passes; {@code ajar/notebook/phrase/locator/v1} and
+ * {@code ajar/notebook/phrase/wrap/v1}. Texts go in as UTF-8, salts and labels as ASCII; one lane, no secret, no associated
+ * data; HKDF has no salt.
+ *
+ * <p>Safe for use by many threads; each call
  * holds the stretcher's memory (46 MiB for words, 64 MiB for a passphrase, at the real cost) while it runs, so whoever
  * calls it bounds how many run at once.
  */

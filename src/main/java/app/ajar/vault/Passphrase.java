@@ -26,7 +26,8 @@ public final class Passphrase {
     }
 
     /**
-     * Reads what a person typed. Case and the number of spaces do not matter: a telephone changes both unasked.
+     * Reads what a person typed. Case and the number of spaces do not matter: a telephone changes both unasked. The text is
+     * made NFKC, lower case and NFKC again; each run of white space becomes one space, and none is left at the ends.
      *
      * @return empty if it is shorter than {@value #SHORTEST} characters or longer than {@value #LONGEST}
      */
@@ -35,7 +36,10 @@ public final class Passphrase {
         if (typed.length() > 4 * LONGEST) {
             return Optional.empty();
         }
-        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String small = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        // Once more: a few small letters have a form with their accent in one piece that the capital has not (Greek
+        // iota).
+        String plain = Normalizer.normalize(small, Normalizer.Form.NFKC);
         String text = SPACES.matcher(plain).replaceAll(" ").strip();
         int length = text.codePointCount(0, text.length());
         return length < SHORTEST || length > LONGEST ? Optional.empty() : Optional.of(new Passphrase(text));

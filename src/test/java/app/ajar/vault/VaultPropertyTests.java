@@ -160,7 +160,13 @@ class VaultPropertyTests {
             "½",
             "e",
             "\u200b",
-            "Å"
+            "Å",
+            "\u03aa\u0301",
+            "\u03ab\u0301",
+            "\u03d4\u0301",
+            "\u1fbc\u0301",
+            "\u1fcc\u0301",
+            "\u1ffc\u0301"
         };
         int accepted = 0;
         for (int round = 0; round < 2_000; round++) {
