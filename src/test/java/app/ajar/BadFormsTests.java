@@ -82,7 +82,8 @@ class BadFormsTests {
         "PUT, /words",
         "DELETE, /words",
         "PROPFIND, /words",
-        "PUT, /talk"
+        "PUT, /talk",
+        "TRACE, /walk"
     })
     void anotherMethodIsRefused(String method, String path, CapturedOutput log)
             throws IOException, InterruptedException {

@@ -126,10 +126,11 @@ class Notes {
     }
 
     private Kept write(OpenNotebook notebook, UUID id, NoteText text, Times times) {
+        // First, because it locks the notebook's row: two saves at once cannot both find the last place free.
+        notebooks.takePlace(notebook.id());
         if (notes.countByNotebookId(notebook.id()) >= MOST) {
             throw new NotebookFullException();
         }
-        notebooks.takePlace(notebook.id());
         var note = new Note(
                 id, notebook.id(), LocalDate.ofInstant(times.writtenAt(), zone), notebooks.lastPlace(notebook.id()));
         keep(notebook, note, text, times);

@@ -33,6 +33,9 @@ class Passes {
     /** How often the time of last use is written down: a note saved each second must not mean two writes each. */
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
+    /** However busily it is used, a notebook asks for its words again after so long (NIST SP 800-63B: 12 hours). */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
     private static final byte FORMAT = 1;
 
     /**
@@ -212,7 +215,9 @@ class Passes {
     }
 
     private boolean rested(Use use) {
-        return use.lastUsedAt().isBefore(clock.instant().minus(settings.idle()));
+        Instant now = clock.instant();
+        return use.lastUsedAt().isBefore(now.minus(settings.idle()))
+                || use.openedAt().isBefore(now.minus(LONGEST));
     }
 
     /** @throws BrokenSealException if the row was damaged, or put in place of another */

@@ -186,6 +186,21 @@ class NotebooksTests {
     }
 
     @Test
+    void closesItselfAfterTwelveHoursHoweverBusilyItIsUsed() {
+        Notebooks.Started started = started();
+        for (int i = 0; i < 36; i++) {
+            clock.move(Duration.ofMinutes(20));
+            assertThat(passes.resume(started.secret()))
+                    .as("%d times 20 minutes", i + 1)
+                    .isPresent();
+        }
+        clock.move(Duration.ofSeconds(1));
+        assertThat(passes.isOpen(started.secret())).isFalse();
+        assertThat(passes.resume(started.secret())).isEmpty();
+        assertThat(count("pass")).isZero();
+    }
+
+    @Test
     void asksWhetherItIsOpenWithoutKeepingItOpen() {
         Notebooks.Started started = started();
         clock.move(Duration.ofMinutes(20));
