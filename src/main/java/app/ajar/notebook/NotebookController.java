@@ -1,5 +1,7 @@
 package app.ajar.notebook;
 
+import app.ajar.attempts.Attempts;
+import app.ajar.attempts.TooManyAttemptsException;
 import app.ajar.shared.ReaderLeft;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -30,6 +33,7 @@ class NotebookController {
     private final NotebookList list;
     private final PassCookie cookie;
     private final DraftDoor door;
+    private final Attempts attempts;
     private final CsrfTokenRepository formTokens;
 
     NotebookController(
@@ -39,6 +43,7 @@ class NotebookController {
             NotebookList list,
             PassCookie cookie,
             DraftDoor door,
+            Attempts attempts,
             CsrfTokenRepository formTokens) {
         this.notebooks = notebooks;
         this.passes = passes;
@@ -46,6 +51,7 @@ class NotebookController {
         this.list = list;
         this.cookie = cookie;
         this.door = door;
+        this.attempts = attempts;
         this.formTokens = formTokens;
     }
 
@@ -99,11 +105,15 @@ class NotebookController {
         }
         Notebooks.Started started;
         try {
+            attempts.take(request);
             started = notebooks.start(notebook -> {
                 if (form.hasWords()) {
                     model.addAttribute("kept", notes.write(notebook, door.text(form)));
                 }
             });
+        } catch (TooManyAttemptsException tooMany) {
+            refuseForNow(tooMany, response);
+            return door.refuse(model, form, "too-many", DraftDoor.Side.START);
         } catch (TooBusyException busy) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             return door.refuse(model, form, "busy", DraftDoor.Side.START);
@@ -133,10 +143,14 @@ class NotebookController {
         Optional<Notebooks.Opened> opened;
         UUID kept = null;
         try {
+            attempts.take(request);
             opened = notebooks.open(typed);
             if (opened.isPresent() && form.hasWords()) {
                 kept = door.keep(opened.get().notebook(), form);
             }
+        } catch (TooManyAttemptsException tooMany) {
+            refuseForNow(tooMany, response);
+            return door.refuse(model, form, "too-many", side);
         } catch (TooBusyException busy) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             return door.refuse(model, form, "busy", side);
@@ -158,6 +172,11 @@ class NotebookController {
             return "redirect:/notebook/notes/" + kept + "?saved";
         }
         return "redirect:/notebook";
+    }
+
+    private static void refuseForNow(TooManyAttemptsException tooMany, HttpServletResponse response) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
     }
 
     @PostMapping("/close")

@@ -1,5 +1,5 @@
 /** Owns private notes and the passes that open them; private words must never leave it unsealed, nor reach a log. */
-@ApplicationModule(allowedDependencies = {"vault", "guide", "print", "shared"})
+@ApplicationModule(allowedDependencies = {"attempts", "vault", "guide", "print", "shared"})
 @NullMarked
 package app.ajar.notebook;
 

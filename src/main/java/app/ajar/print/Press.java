@@ -1,5 +1,6 @@
 package app.ajar.print;
 
+import app.ajar.shared.Turns;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
@@ -11,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -44,16 +43,14 @@ public class Press {
     private final SpringTemplateEngine templates;
     private final Faces faces;
     private final PaperStyle style;
-    private final PressSettings settings;
-    private final Semaphore turns;
+    private final Turns turns;
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     Press(SpringTemplateEngine templates, Faces faces, PaperStyle style, PressSettings settings) {
         this.templates = templates;
         this.faces = faces;
         this.style = style;
-        this.settings = settings;
-        this.turns = new Semaphore(settings.atOnce(), true);
+        this.turns = new Turns(settings.atOnce(), settings.waiting(), settings.patience());
     }
 
     /**
@@ -65,11 +62,13 @@ public class Press {
      * @throws PressBusyException if no turn came free in time, or too many wait already
      */
     public byte[] print(String template, Map<String, Object> model, PaperSize paper, Locale locale) {
-        takeATurn();
+        if (!turns.take()) {
+            throw new PressBusyException();
+        }
         try {
             return layOut(page(templates.process(template, new Context(locale, model))), paper);
         } finally {
-            turns.release();
+            turns.giveBack();
         }
     }
 
@@ -80,20 +79,6 @@ public class Press {
      */
     public List<String> missingLetters(String text) {
         return faces.missing(text);
-    }
-
-    private void takeATurn() {
-        if (turns.getQueueLength() >= settings.waiting()) {
-            throw new PressBusyException();
-        }
-        try {
-            if (!turns.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new PressBusyException();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new PressBusyException();
-        }
     }
 
     private byte[] layOut(Document page, PaperSize paper) {

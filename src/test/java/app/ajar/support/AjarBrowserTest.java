@@ -20,6 +20,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(QuickStretching.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "ajar.home=target/browser-data-${random.uuid}")
+        properties = {
+            "ajar.home=target/browser-data-${random.uuid}",
+            // All tests come from one address.
+            "ajar.attempts.at-once=100000",
+            "ajar.attempts.all-at-once=100000"
+        })
 @ContextConfiguration(initializers = Elsewhere.class)
 public @interface AjarBrowserTest {}

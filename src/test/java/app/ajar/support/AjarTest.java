@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:ajar-tests;DB_CLOSE_DELAY=-1",
+            // All tests come from one address. The ones about limits come from others.
+            "ajar.attempts.at-once=100000",
+            "ajar.attempts.all-at-once=100000",
             "ajar.leave-for=" + AjarTest.LEAVE_FOR
         })
 public @interface AjarTest {

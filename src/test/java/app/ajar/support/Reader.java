@@ -30,6 +30,11 @@ public final class Reader implements AutoCloseable {
         browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
     }
 
+    /** From now on this person comes from another address, through a proxy on this machine. */
+    public void comeFrom(String address) {
+        browser.addRequestHeader("X-Forwarded-For", address);
+    }
+
     public HtmlPage open(String path) {
         try {
             return checked(browser.getPage(site + path));
