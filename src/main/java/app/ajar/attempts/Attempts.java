@@ -28,7 +28,7 @@ public class Attempts {
 
     // A store that hangs must neither let tries through nor hold the threads that reading needs.
     private static final int AT_THE_STORE = 4;
-    private static final int WAITING = 16;
+    private static final int WAITING = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final AddressNumbers numbers;

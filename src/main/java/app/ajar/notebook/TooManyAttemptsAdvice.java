@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The page for a notebook's pages on which nothing was typed that could be lost. Where something was, they catch it. */
-@ControllerAdvice(basePackageClasses = TooManyAttemptsAdvice.class)
+/** The answer of pages on which nothing was typed that could be lost. Where something was, they catch it themselves. */
+@ControllerAdvice
 class TooManyAttemptsAdvice {
 
     @ExceptionHandler

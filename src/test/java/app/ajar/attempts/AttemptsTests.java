@@ -311,9 +311,9 @@ class AttemptsTests {
         hanging.hold();
         var settings = new AttemptSettings(100, Duration.ofSeconds(20), 800, Duration.ofSeconds(1));
         var slow = new Attempts(new AddressNumbers(jdbc, clock), hanging, jdbc, settings, clock);
-        var failed = new CountDownLatch(60 - 4 - 16);
+        var failed = new CountDownLatch(100 - 4 - 60);
         try (var crowd = new Crowd()) {
-            for (int sender = 0; sender < 60; sender++) {
+            for (int sender = 0; sender < 100; sender++) {
                 crowd.add(() -> {
                     try {
                         slow.take(HOME);
