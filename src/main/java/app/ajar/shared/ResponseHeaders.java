@@ -29,6 +29,12 @@ class ResponseHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        protect(response, request.isSecure());
+        chain.doFilter(request, response);
+    }
+
+    /** Sets them; also for what the web server refuses before the program sees it. */
+    static void protect(HttpServletResponse response, boolean secure) {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -36,11 +42,10 @@ class ResponseHeaders extends OncePerRequestFilter {
         response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (request.isSecure()) {
+        if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
         // Private until a page says otherwise: forgetting to mark a page must not leave it in a cache.
         response.setHeader("Cache-Control", "no-store");
-        chain.doFilter(request, response);
     }
 }

@@ -18,24 +18,9 @@ final class OddRequests {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BOUNDARY = "odd";
 
-    private static final List<String> METHODS = List.of(
-            "GET",
-            "GET",
-            "GET",
-            "POST",
-            "POST",
-            "POST",
-            "POST",
-            "POST",
-            "HEAD",
-            "PUT",
-            "PATCH",
-            "DELETE",
-            "OPTIONS",
-            "TRACE",
-            "PROPFIND",
-            "get",
-            "X-ODD");
+    private static final List<String> USUAL_METHODS = List.of("GET", "POST", "POST", "POST");
+    private static final List<String> METHODS =
+            List.of("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get", "X-ODD");
     private static final List<String> TYPES = List.of(
             FORM,
             FORM,
@@ -109,7 +94,7 @@ final class OddRequests {
     }
 
     Odd next(Hand hand) {
-        String method = oneOf(METHODS);
+        String method = oneOf(chance(8) ? METHODS : USUAL_METHODS);
         String path = path(hand);
         String type = oneOf(TYPES);
         var head = new StringBuilder(method)
@@ -177,7 +162,7 @@ final class OddRequests {
         }
         for (int more = random.nextInt(most); more > 0; more--) {
             String name = chance(8) ? encoded(text()) : oneOf(fields);
-            for (int again = chance(10) ? 40 : 1; again > 0; again--) {
+            for (int again = chance(25) ? 40 : 1; again > 0; again--) {
                 pairs.add(chance(30) ? name : name + "=" + value(hand));
             }
         }
@@ -185,6 +170,9 @@ final class OddRequests {
     }
 
     private String value(Hand hand) {
+        if (chance(60)) {
+            return oneOf(List.of("%ed%a0%80", "%ff%fe", "%c3%28", "%", "%zz", "%u0041", "%f0%9f"));
+        }
         return switch (random.nextInt(12)) {
             case 0 -> "";
             case 1 -> "yes";
@@ -193,7 +181,7 @@ final class OddRequests {
             case 4 -> hand.note();
             case 5 ->
                 oneOf(List.of("talk", "again", "calm", "/guide", "/../" + MARKER, "2027-02-29", "2027-03-01", "A4"));
-            case 6 -> oneOf(List.of("%ed%a0%80", "%ff%fe", "%c3%28", "%", "%zz", "%u0041", "%00", "a%00b", "%f0%9f"));
+            case 6 -> oneOf(List.of("%00", "a%00b", "%0d%0aLocation:%20" + MARKER, "+", "%25"));
             case 7 -> encoded("a".repeat(oneOf(List.of(119, 120, 121, 3_999, 4_000, 4_001, 19_999, 20_000, 20_001))));
             default -> encoded(text());
         };
