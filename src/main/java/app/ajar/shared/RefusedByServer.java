@@ -2,6 +2,7 @@ package app.ajar.shared;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -29,6 +30,8 @@ class RefusedByServer implements WebServerFactoryCustomizer<TomcatServletWebServ
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
+            // What the sender calls its letters may be no charset at all, and the error page would stumble over that.
+            request.setCharacterEncoding(StandardCharsets.UTF_8);
             ResponseHeaders.protect(response, request.isSecure());
             getNext().invoke(request, response);
         }
