@@ -47,7 +47,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class NotebookFuzzTests {
 
     private static final int REQUESTS = 3_000;
-    private static final int FEWEST = 200;
+    /** Sent however slow the machine is. */
+    private static final int FEWEST = 400;
+
     private static final int REQUESTS_OF_ONE_READER = 100;
 
     private static final Pattern LOCATION = Pattern.compile(
@@ -82,7 +84,7 @@ class NotebookFuzzTests {
         Hand hand = readerWithANotebook();
         long end = System.nanoTime() + nanos;
         int sent = 0;
-        while (sent < most && System.nanoTime() < end && faults.size() < 10) {
+        while ((sent < FEWEST || sent < most && System.nanoTime() < end) && faults.size() < 10) {
             if (sent % REQUESTS_OF_ONE_READER == REQUESTS_OF_ONE_READER - 1) {
                 hand = readerWithANotebook();
             }
@@ -97,7 +99,6 @@ class NotebookFuzzTests {
         }
         System.out.println("Odd requests: seed " + seed + ", " + sent + " sent, answers " + statuses);
         assertThat(faults).as("seed %d", seed).isEmpty();
-        assertThat(sent).isGreaterThan(FEWEST);
         assertThat(statuses).as("it did get in").containsKeys(200, 303, 400, 403, 404, 405, 422);
         assertThat(log.getAll()).doesNotContain(OddRequests.MARKER, "Servlet.service()");
     }
