@@ -195,6 +195,8 @@ class FloodTests {
             assertThat(System.nanoTime()).as("started in time").isLessThan(end);
             program.waitFor(100, TimeUnit.MILLISECONDS);
         }
+        // A page is made at its first visit and kept. Making it in a program that just started is work, not reading.
+        assertThat(send(request("/guide", "192.0.2.1").GET()).statusCode()).isEqualTo(200);
     }
 
     private String output() throws IOException {
