@@ -53,6 +53,11 @@ class FormsAccessibilityBrowserTests extends AccessibilityCase {
         axe.look("the list with a deleted note");
         look("/notebook", "/notebook/notes/new", "/notebook/notes/00000000-0000-4000-8000-000000000000");
         look("/notebook/export", "/notebook/erase");
+        look("/notebook/guided", "/notebook/guided/both-are-true");
+        reader.visit("/notebook/import");
+        notebook.press("Bring them in");
+        axe.look("bringing in without a file");
+        reader.visit("/notebook/erase");
         notebook.press("Erase it now");
         axe.look("erasing without the tick");
         page.getByLabel("Yes, erase every note in it").check();

@@ -13,10 +13,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -180,19 +184,27 @@ class JourneyBrowserTests extends BrowserCase {
 
     @ParameterizedTest
     @EnumSource
-    void everythingCanBeTakenAlongAsPlainText(Scripts scripts) throws IOException {
+    void everythingCanBeTakenAlongInOneFile(Scripts scripts) throws IOException {
         Profile reader = reader(scripts);
         var notebook = new NotebookPages(reader.page());
         notebook.start();
         notebook.write("One", WORDS);
         notebook.write("Two", "A second note.");
         reader.visit("/notebook/export");
-        Download download = reader.page().waitForDownload(() -> notebook.press("Download notes.txt"));
-        assertThat(download.suggestedFilename()).isEqualTo("notes.txt");
-        assertThat(Files.readString(download.path()))
-                .contains(WORDS)
-                .containsSubsequence("One\n", WORDS, "Two\n", "A second note.")
-                .doesNotContain("Ajar");
+        Download download = reader.page().waitForDownload(() -> notebook.press("Download notes.zip"));
+        assertThat(download.suggestedFilename()).isEqualTo("notes.zip");
+        try (var zip = new ZipInputStream(Files.newInputStream(download.path()))) {
+            var names = new ArrayList<String>();
+            var all = new StringBuilder();
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            assertThat(names).hasSize(3).allMatch(name -> name.matches("notes\\.json|[0-9-]{10}-[12]\\.md"));
+            assertThat(all.toString())
+                    .containsSubsequence("# One\n", WORDS, "# Two\n", "A second note.")
+                    .doesNotContain("Ajar");
+        }
     }
 
     @ParameterizedTest

@@ -63,6 +63,7 @@ class NoTraceTests {
         walk();
         mirror();
         talk();
+        exercise();
         sendOddForms();
         assertThat(log.getAll()).as("it did log much").contains("POST \"/walk\"", "POST \"/words\"", "POST \"/talk\"");
         assertThat(PRIVATE).allSatisfy(words -> {
@@ -100,6 +101,17 @@ class NoTraceTests {
                 assertThat(reader.value(answer, "text")).contains(typed.strip());
             }
             assertThat(reader.cookieNames()).isEmpty();
+        }
+    }
+
+    private void exercise() {
+        try (var reader = new Reader(port)) {
+            HtmlPage page = note(reader.open("/notebook/guided/third-person"));
+            reader.fill(page, "page", "markerheron in the corner");
+            reader.fill(page, "next-time", "Zwetschge");
+            HtmlPage door = note(reader.press(page, "Keep this note"));
+            assertThat(reader.value(door, "page")).isEqualTo("markerheron in the corner");
+            assertThat(reader.cookieNames()).doesNotContain("pass");
         }
     }
 

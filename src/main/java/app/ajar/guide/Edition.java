@@ -71,6 +71,18 @@ public final class Edition {
         return Optional.ofNullable(byPath.get(path));
     }
 
+    /**
+     * The page that an exercise stands on.
+     *
+     * @param exercise its slug
+     */
+    public Optional<SectionView> sectionWith(String exercise) {
+        return byPath.values().stream()
+                .filter(section ->
+                        section.exercises().stream().anyMatch(one -> one.slug().equals(exercise)))
+                .findFirst();
+    }
+
     /** The page after this one in reading order; empty after the last. */
     public Optional<SectionView> after(SectionView section) {
         int place = readingOrder.indexOf(section);

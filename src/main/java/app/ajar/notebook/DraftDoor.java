@@ -71,6 +71,9 @@ class DraftDoor {
     /** What is kept of a form: a note without a title gets one. */
     NoteText text(NoteForm form) {
         String untitled = form.isTalk() ? "notebook.talk.title" : "notebook.untitled";
+        if (form.guided() != null) {
+            untitled = "notebook.guided.name." + form.guided().kind().key();
+        }
         return form.text(messages.getMessage(untitled, null, Locale.ENGLISH));
     }
 }

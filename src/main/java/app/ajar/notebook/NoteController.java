@@ -2,6 +2,7 @@ package app.ajar.notebook;
 
 import app.ajar.guide.Edition;
 import app.ajar.guide.GuideLibrary;
+import app.ajar.guide.SectionView;
 import app.ajar.vault.BrokenSealException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** One note: begin it, read it, change it, delete it and bring it back. */
 @Controller
@@ -42,12 +44,14 @@ class NoteController {
     private final Notes notes;
     private final NotebookList list;
     private final DraftDoor door;
+    private final NoteWords words;
     private final GuideLibrary library;
 
-    NoteController(Notes notes, NotebookList list, DraftDoor door, GuideLibrary library) {
+    NoteController(Notes notes, NotebookList list, DraftDoor door, NoteWords words, GuideLibrary library) {
         this.notes = notes;
         this.list = list;
         this.door = door;
+        this.words = words;
         this.library = library;
     }
 
@@ -68,6 +72,27 @@ class NoteController {
         addTalkWords(model);
         model.addAttribute("draft", draft);
         return "notebook/talk-closed";
+    }
+
+    /** What can be written with a guide: a page that is the same for everybody. */
+    @GetMapping("/guided")
+    String guided(Model model) {
+        model.addAttribute("kinds", GuidedKind.values());
+        return "notebook/guided-kinds";
+    }
+
+    /** The form of an exercise, which can be written before a notebook is open, like that of a talk. */
+    @GetMapping("/guided/{kind}")
+    String blankGuided(@PathVariable("kind") String key, Optional<OpenNotebook> notebook, Model model, Locale locale) {
+        GuidedKind kind = GuidedKind.of(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String section =
+                library.edition().sectionWith(kind.key()).map(SectionView::path).orElse("");
+        NoteView.Draft draft = NoteView.Draft.of(kind, section);
+        if (notebook.isPresent()) {
+            return editor(model, notebook.get(), null, draft, locale);
+        }
+        model.addAttribute("draft", draft);
+        return "notebook/guided-closed";
     }
 
     /** Words begun beside the guide arrive here. Nothing is kept yet, so no token is asked for. */
@@ -164,6 +189,7 @@ class NoteController {
         }
         NoteView.Draft draft = form.draft().at(other.get().revision());
         model.addAttribute("other", other.get().text());
+        model.addAttribute("otherParts", words.of(other.get().text(), locale));
         model.addAttribute("problem", "changed-meanwhile");
         response.setStatus(HttpStatus.CONFLICT.value());
         return editor(model, notebook, id, draft, locale);
@@ -198,7 +224,7 @@ class NoteController {
             // paper.
             return door.show(model, form.draft(), form.hasWords() ? DraftDoor.Side.BOTH : DraftDoor.Side.OPEN);
         }
-        if (form.body() != null || form.isTalk()) {
+        if (form.isNote()) {
             return notebook.isPresent()
                     ? editor(model, notebook.get(), noteOf(request), form.draft(), locale)
                     : door.show(model, form.draft(), DraftDoor.Side.BOTH);
@@ -247,6 +273,9 @@ class NoteController {
         model.addAttribute("moods", MOODS);
         model.addAttribute("begunOn", edition.section(draft.section()).orElse(null));
         list.addTo(model, notebook, id, locale);
+        if (draft.guided() != null) {
+            return "notebook/guided";
+        }
         if (draft.talk() == null) {
             return EDITOR;
         }

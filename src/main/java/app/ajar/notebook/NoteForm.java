@@ -1,10 +1,13 @@
 package app.ajar.notebook;
 
 import app.ajar.notebook.NoteView.Draft;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param note the id that the page was given for this note, so that sending it twice keeps it once
  * @param both anything, where the person wants their words beside the other version
  * @param revision which saved state the person was looking at; none for a new note
- * @param kind {@value #TALK} where the fields from here on count: they are those of {@link Talk}
+ * @param kind {@value #TALK} where the fields from here on count: they are those of {@link Talk}. The key of a
+ *     {@link GuidedKind} where {@code guided} counts.
+ * @param guided the texts of an exercise: each sent under its name
  */
 record NoteForm(
         @Nullable String note,
@@ -31,12 +36,60 @@ record NoteForm(
         @Nullable String listened,
         @Nullable String closer,
         @Nullable String next,
-        @Nullable String day) {
+        @Nullable String day,
+        @Nullable Guided guided) {
 
     static final String TALK = "talk";
 
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern SECTION = Pattern.compile("(/[a-z0-9-]{1,64}){1,3}");
+
+    /** @param sent what was sent under the name of a field, if anything was */
+    static NoteForm of(Function<String, @Nullable String> sent) {
+        return new NoteForm(
+                sent.apply("note"),
+                sent.apply("both"),
+                sent.apply("title"),
+                sent.apply("body"),
+                sent.apply("section"),
+                sent.apply("mood"),
+                sent.apply("revision"),
+                sent.apply("kind"),
+                sent.apply("said"),
+                sent.apply("heard"),
+                sent.apply("ease"),
+                sent.apply("listened"),
+                sent.apply("closer"),
+                sent.apply("next"),
+                sent.apply("day"),
+                GuidedKind.of(sent.apply("kind"))
+                        .map(kind -> Guided.of(kind, name -> lines(sent.apply(name))))
+                        .orElse(null));
+    }
+
+    /** The fields from which {@link #of} makes a form with this text; those that are empty are not among them. */
+    static Map<String, String> fieldsOf(NoteText text) {
+        var fields = new LinkedHashMap<String, String>();
+        Talk talk = text.talk();
+        Guided guided = text.guided();
+        fields.put("kind", guided != null ? guided.kind().key() : talk != null ? TALK : "");
+        fields.put("title", text.title());
+        fields.put("section", text.section());
+        fields.put("mood", text.mood());
+        fields.put("body", text.body());
+        if (talk != null) {
+            fields.put("said", talk.said());
+            fields.put("heard", talk.heard());
+            Talk.SCALES.forEach(scale -> fields.put(scale, talk.on(scale) == 0 ? "" : String.valueOf(talk.on(scale))));
+            fields.put("next", talk.next());
+            fields.put("day", talk.day());
+        }
+        if (guided != null) {
+            fields.putAll(guided.texts());
+        }
+        fields.values().removeIf(String::isEmpty);
+        return fields;
+    }
 
     static final Set<String> MOODS = Set.of("calm", "hopeful", "unsure", "sad", "hurt", "angry", "tired");
 
@@ -49,6 +102,9 @@ record NoteForm(
         }
         if (text.talk() != null) {
             return problem(text.talk());
+        }
+        if (text.guided() != null) {
+            return problem(text.guided());
         }
         if (text.body().isBlank() && text.title().isBlank()) {
             return "empty";
@@ -69,21 +125,32 @@ record NoteForm(
         return talk.hasReadableDay() ? null : "talk-day";
     }
 
+    private static @Nullable String problem(Guided guided) {
+        if (guided.isBlank()) {
+            return "guided-empty";
+        }
+        if (guided.length() > NoteText.LONGEST_BODY) {
+            return "too-long";
+        }
+        return guided.over() > 0 ? "guided-too-long" : null;
+    }
+
     /** @param untitled the title of a note that was given none */
     NoteText text(String untitled) {
         String chosen = title == null || title.isBlank() ? untitled : title.strip();
-        return new NoteText(chosen, isTalk() ? "" : lines(body), sectionPath(), moodKey(), talk());
+        return new NoteText(chosen, plain(), sectionPath(), moodKey(), talk(), guided);
     }
 
     Draft draft() {
         return new Draft(
                 noteId().orElse(null),
                 title == null ? "" : title,
-                isTalk() ? "" : lines(body),
+                plain(),
                 sectionPath(),
                 moodKey(),
                 revisionNumber(),
-                talk());
+                talk(),
+                guided);
     }
 
     /** The note it belongs to; empty where the words are to become one of their own. */
@@ -97,8 +164,16 @@ record NoteForm(
         return TALK.equals(kind);
     }
 
-    /** How many characters the longest of its texts has. */
+    /** Whether it is a note at all, and not the form of another page. */
+    boolean isNote() {
+        return body != null || isTalk() || guided != null;
+    }
+
+    /** How many characters it has, where that is too many; of several texts, the longest one's. */
     int bodyLength() {
+        if (guided != null) {
+            return guided.length() > NoteText.LONGEST_BODY ? guided.length() : guided.over();
+        }
         return isTalk() ? Math.max(length(lines(said)), length(lines(heard))) : length(lines(body));
     }
 
@@ -130,6 +205,10 @@ record NoteForm(
                 point(closer),
                 Talk.NEXT_STEPS.contains(step) ? step : "",
                 Objects.requireNonNullElse(day, "").strip());
+    }
+
+    private String plain() {
+        return isTalk() || guided != null ? "" : lines(body);
     }
 
     private static int point(@Nullable String value) {

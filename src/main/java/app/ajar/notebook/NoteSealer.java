@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Heading before sealing: a format byte, here 3; when it was written, changed and deleted, each as eight bytes of
  * milliseconds since 1970 (0: not deleted); then four times a length of two bytes and modified UTF-8 ({@link
  * DataOutputStream#writeUTF}): title, section, mood and kind. The kind is empty for a plain note. For a talk follow one
- * byte for each of its scales, and its next step and day as above. Formats 1 (plain) and 2 (a talk) are only read: they
- * have neither times nor a kind. Body: UTF-8; for a talk the length of what was said, in bytes, as four bytes, then what
- * was said and what was heard.
+ * byte for each of its scales, and its next step and day as above. For an exercise the kind is {@link GuidedKind#key()},
+ * and nothing follows. Formats 1 (plain) and 2 (a talk) are only read: they have neither times nor a kind.
+ *
+ * <p>Body before sealing: of a plain note its UTF-8. Of a talk the length of what was said, in bytes, as four bytes, then
+ * what was said and what was heard, both in UTF-8. Of an exercise the number of its texts as two bytes; then for each of
+ * them, in the order of {@link GuidedKind#names()}, its name as a length of two bytes and modified UTF-8, the length of
+ * its text in bytes as four bytes, and the text in UTF-8. Blank texts are not among them. Lengths and numbers are
+ * big-endian.
  */
 final class NoteSealer {
 
@@ -44,21 +51,36 @@ final class NoteSealer {
      * What a list shows of a note.
      *
      * @param talk for a note on a talk, without its texts
+     * @param guided for a note in the form of an exercise
      */
     record Heading(
             String title,
             String section,
             String mood,
             @Nullable Talk talk,
+            @Nullable GuidedKind guided,
             Times times) {
+
+        Heading(String title, String section, String mood, @Nullable Talk talk, Times times) {
+            this(title, section, mood, talk, null, times);
+        }
 
         static Heading of(NoteText text, Times times) {
             Talk talk = text.talk() == null ? null : text.talk().withoutTexts();
-            return new Heading(text.title(), text.section(), text.mood(), talk, times);
+            GuidedKind guided = text.guided() == null ? null : text.guided().kind();
+            return new Heading(text.title(), text.section(), text.mood(), talk, guided, times);
         }
 
         Heading at(Times other) {
-            return new Heading(title, section, mood, talk, other);
+            return new Heading(title, section, mood, talk, guided, other);
+        }
+
+        /** Empty for a plain note, {@value NoteSealer#TALK}, or the key of an exercise. */
+        String kind() {
+            if (guided != null) {
+                return guided.key();
+            }
+            return talk == null ? PLAIN : TALK;
         }
 
         @Override
@@ -75,7 +97,7 @@ final class NoteSealer {
             out.writeUTF(heading.title());
             out.writeUTF(heading.section());
             out.writeUTF(heading.mood());
-            out.writeUTF(heading.talk() == null ? PLAIN : TALK);
+            out.writeUTF(heading.kind());
             if (heading.talk() != null) {
                 write(heading.talk(), out);
             }
@@ -89,8 +111,14 @@ final class NoteSealer {
     }
 
     static byte[] sealBody(OpenNotebook notebook, UUID noteId, NoteText text) {
-        byte[] clear = text.talk() == null ? text.body().getBytes(StandardCharsets.UTF_8) : texts(text.talk());
-        return Seal.seal(notebook.key(), Padding.pad(clear, Padding.BODY), context("body", notebook, noteId));
+        return Seal.seal(notebook.key(), Padding.pad(clear(text), Padding.BODY), context("body", notebook, noteId));
+    }
+
+    private static byte[] clear(NoteText text) {
+        if (text.guided() != null) {
+            return texts(text.guided());
+        }
+        return text.talk() == null ? text.body().getBytes(StandardCharsets.UTF_8) : texts(text.talk());
     }
 
     /**
@@ -125,7 +153,15 @@ final class NoteSealer {
         return switch (kind) {
             case PLAIN -> new Heading(title, section, mood, null, times);
             case TALK -> new Heading(title, section, mood, talk(in), times);
-            default -> throw new BrokenSealException("A note of a kind that is not known here");
+            default ->
+                new Heading(
+                        title,
+                        section,
+                        mood,
+                        null,
+                        GuidedKind.of(kind)
+                                .orElseThrow(() -> new BrokenSealException("A note of a kind that is not known here")),
+                        times);
         };
     }
 
@@ -146,12 +182,14 @@ final class NoteSealer {
     static NoteText openBody(OpenNotebook notebook, UUID noteId, Heading heading, byte[] sealed) {
         byte[] clear = Padding.unpad(Seal.open(notebook.key(), sealed, context("body", notebook, noteId)));
         Talk marks = heading.talk();
+        boolean plain = heading.kind().equals(PLAIN);
         return new NoteText(
                 heading.title(),
-                marks == null ? new String(clear, StandardCharsets.UTF_8) : "",
+                plain ? new String(clear, StandardCharsets.UTF_8) : "",
                 heading.section(),
                 heading.mood(),
-                marks == null ? null : talk(marks, clear));
+                marks == null ? null : talk(marks, clear),
+                heading.guided() == null ? null : guided(heading.guided(), clear));
     }
 
     private static void write(Talk talk, DataOutputStream out) throws IOException {
@@ -186,6 +224,39 @@ final class NoteSealer {
         return marks.withTexts(
                 new String(clear, Integer.BYTES, saidEnds, StandardCharsets.UTF_8),
                 new String(clear, heardBegins, clear.length - heardBegins, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] texts(Guided guided) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeShort(guided.texts().size());
+            for (Map.Entry<String, String> text : guided.texts().entrySet()) {
+                byte[] words = text.getValue().getBytes(StandardCharsets.UTF_8);
+                out.writeUTF(text.getKey());
+                out.writeInt(words.length);
+                out.write(words);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Guided guided(GuidedKind kind, byte[] clear) {
+        var texts = new HashMap<String, String>();
+        try (var in = new DataInputStream(new ByteArrayInputStream(clear))) {
+            for (int left = in.readUnsignedShort(); left > 0; left--) {
+                String name = in.readUTF();
+                int length = in.readInt();
+                if (length < 0 || length > in.available()) {
+                    throw new BrokenSealException("The texts of an exercise end too soon");
+                }
+                texts.put(name, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            }
+        } catch (IOException damaged) {
+            throw new BrokenSealException("The texts of an exercise end too soon");
+        }
+        return new Guided(kind, texts);
     }
 
     private static byte[] context(String column, OpenNotebook notebook, UUID noteId) {

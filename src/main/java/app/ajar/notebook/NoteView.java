@@ -22,32 +22,42 @@ final class NoteView {
             String section,
             String mood,
             long revision,
-            @Nullable Talk talk) {
+            @Nullable Talk talk,
+            @Nullable Guided guided) {
 
         /** The revision of a note that was never kept; no note has it. */
         static final long NEW = -1;
 
-        static final Draft EMPTY = new Draft(null, "", "", "", "", NEW, null);
+        static final Draft EMPTY = new Draft(null, "", "", "", "", NEW, null, null);
 
-        static final Draft NEW_TALK = new Draft(null, "", "", "", "", NEW, Talk.BLANK);
+        static final Draft NEW_TALK = new Draft(null, "", "", "", "", NEW, Talk.BLANK, null);
+
+        /** @param section the address of the page that the exercise is on, or empty */
+        static Draft of(GuidedKind kind, String section) {
+            return new Draft(null, "", "", section, "", NEW, null, Guided.blank(kind));
+        }
 
         static Draft of(UUID note, NoteText text, long revision) {
-            return new Draft(note, text.title(), text.body(), text.section(), text.mood(), revision, text.talk());
+            return new Draft(
+                    note, text.title(), text.body(), text.section(), text.mood(), revision, text.talk(), text.guided());
         }
 
         Draft at(long newer) {
-            return new Draft(note, title, body, section, mood, newer, talk);
+            return new Draft(note, title, body, section, mood, newer, talk, guided);
         }
 
         /** The same words, as a note of their own. */
         Draft asNew() {
-            return new Draft(null, title, body, section, mood, NEW, talk);
+            return new Draft(null, title, body, section, mood, NEW, talk, guided);
         }
 
         /** Whether a person wrote something in it. A title alone counts unless the guide put it there. */
         public boolean carries() {
             if (talk != null) {
                 return !talk.isBlank();
+            }
+            if (guided != null) {
+                return !guided.isBlank();
             }
             return !body.isBlank() || (!title.isBlank() && section.isEmpty());
         }

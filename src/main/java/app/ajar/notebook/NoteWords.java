@@ -6,7 +6,10 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What a note says, in words and in order: its text, or what was said and heard in a talk, how it felt and what is next. */
+/**
+ * What a note says, in words and in order: its text; or what was said and heard in a talk, how it felt and what is next; or
+ * the texts of an exercise under their labels.
+ */
 @Component
 class NoteWords {
 
@@ -41,7 +44,9 @@ class NoteWords {
     /** Its parts; what was left empty is not among them. */
     List<Part> of(NoteText note, Locale locale) {
         var parts = new ArrayList<Part>();
-        if (note.talk() == null) {
+        if (note.guided() != null) {
+            addAll(parts, note.guided(), locale);
+        } else if (note.talk() == null) {
             parts.add(new Part("", note.body()));
         } else {
             addAll(parts, note.talk(), locale);
@@ -63,6 +68,19 @@ class NoteWords {
             String day = talk.day().isEmpty() ? "" : " (" + talk.day() + ")";
             parts.add(new Part(
                     say("notebook.talk.next", locale), say("notebook.talk.next." + talk.next(), locale) + day));
+        }
+    }
+
+    private void addAll(List<Part> parts, Guided guided, Locale locale) {
+        GuidedKind kind = guided.kind();
+        for (String name : kind.texts()) {
+            parts.add(new Part(say("notebook.guided.label." + kind.about(name), locale), guided.text(name)));
+        }
+        for (int row : guided.filledRows()) {
+            for (String column : kind.columns()) {
+                parts.add(new Part(
+                        say("notebook.guided.label." + kind.about(column), locale), guided.text(column + "-" + row)));
+            }
         }
     }
 

@@ -23,6 +23,11 @@ interface NotebookRepository extends Repository<Notebook, UUID> {
     @Query("update Notebook n set n.lastPlace = n.lastPlace + 1 where n.id = :id")
     int takePlace(UUID id);
 
+    /** The same for so many notes at once: they get the last of these places and the ones before it. */
+    @Modifying
+    @Query("update Notebook n set n.lastPlace = n.lastPlace + :count where n.id = :id")
+    int takePlaces(UUID id, long count);
+
     @Query("select n.lastPlace from Notebook n where n.id = :id")
     long lastPlace(UUID id);
 

@@ -94,9 +94,9 @@ class Notes {
      * One note of this notebook.
      *
      * @return empty for an id that is not in this notebook, or was deleted
-     * @throws BrokenSealException if what is stored was damaged
+     * @throws BrokenSealException if what is stored was damaged; the notes around it are not touched by that
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, noRollbackFor = BrokenSealException.class)
     public Optional<Read> read(OpenNotebook notebook, UUID id) {
         return notes.findByIdAndNotebookId(id, notebook.id())
                 .filter(note -> !note.deleted())
@@ -107,6 +107,14 @@ class Notes {
     @Transactional(readOnly = true)
     public List<UUID> all(OpenNotebook notebook) {
         return notes.idsIn(notebook.id());
+    }
+
+    /** The day of a note, which can be told even if the note cannot be opened; empty if there is no such note. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> writtenOn(OpenNotebook notebook, UUID id) {
+        return notes.findByIdAndNotebookId(id, notebook.id())
+                .filter(note -> !note.deleted())
+                .map(Note::writtenOn);
     }
 
     /** @throws NotebookFullException if the notebook holds all it can */
@@ -135,6 +143,27 @@ class Notes {
                 id, notebook.id(), LocalDate.ofInstant(times.writtenAt(), zone), notebooks.lastPlace(notebook.id()));
         keep(notebook, note, text, times);
         return new Kept(id, note.revision());
+    }
+
+    /**
+     * Takes places for many notes that are then {@link #put}; whoever calls it has counted that there is room.
+     *
+     * @return the first of them
+     */
+    @Transactional
+    public long takePlaces(OpenNotebook notebook, int count) {
+        notebooks.takePlaces(notebook.id(), count);
+        return notebooks.lastPlace(notebook.id()) - count + 1;
+    }
+
+    /** @param place one that was taken for it */
+    @Transactional
+    public void put(OpenNotebook notebook, NoteText text, Times times, long place) {
+        save(
+                notebook,
+                new Note(UUID.randomUUID(), notebook.id(), LocalDate.ofInstant(times.writtenAt(), zone), place),
+                text,
+                times);
     }
 
     /**
@@ -224,12 +253,16 @@ class Notes {
     }
 
     private void keep(OpenNotebook notebook, Note note, NoteText text, Times times) {
+        save(notebook, note, text, times);
+        // Now, and not at the end: the revision that the page is told must be the one in the store.
+        notes.flush();
+    }
+
+    private void save(OpenNotebook notebook, Note note, NoteText text, Times times) {
         note.keep(
                 NoteSealer.sealHeading(notebook, note.id(), NoteSealer.Heading.of(text, times)),
                 NoteSealer.sealBody(notebook, note.id(), text));
         notes.save(note);
-        // Now, and not at the end: the revision that the page is told must be the one in the store.
-        notes.flush();
     }
 
     private static NoteSealer.Heading heading(OpenNotebook notebook, Note note) {

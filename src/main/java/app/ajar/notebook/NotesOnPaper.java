@@ -1,6 +1,7 @@
 package app.ajar.notebook;
 
 import app.ajar.vault.BrokenSealException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Notes as they stand on paper: a title, a day, and paragraphs. */
@@ -20,11 +22,13 @@ class NotesOnPaper {
     private final Notes notes;
     private final NotebookList list;
     private final NoteWords words;
+    private final MessageSource messages;
 
-    NotesOnPaper(Notes notes, NotebookList list, NoteWords words) {
+    NotesOnPaper(Notes notes, NotebookList list, NoteWords words, MessageSource messages) {
         this.notes = notes;
         this.list = list;
         this.words = words;
+        this.messages = messages;
     }
 
     /**
@@ -55,6 +59,26 @@ class NotesOnPaper {
             id(value).flatMap(id -> notes.read(notebook, id)).ifPresent(note -> sheets.add(sheet(note, locale)));
         }
         return sheets;
+    }
+
+    /**
+     * Every note of this notebook, oldest first, each read when it is asked for. One that cannot be opened is a sheet that
+     * says so.
+     */
+    Iterable<Sheet> all(OpenNotebook notebook, Locale locale) {
+        return () -> notes.all(notebook).stream()
+                .flatMap(id -> sheet(notebook, id, locale).stream())
+                .iterator();
+    }
+
+    private Optional<Sheet> sheet(OpenNotebook notebook, UUID id, Locale locale) {
+        try {
+            return notes.read(notebook, id).map(note -> sheet(note, locale));
+        } catch (BrokenSealException damaged) {
+            String line = messages.getMessage("notebook.damaged.line", null, locale);
+            String day = notes.writtenOn(notebook, id).map(LocalDate::toString).orElse("");
+            return Optional.of(new Sheet(id, line, day, List.of()));
+        }
     }
 
     /** All of it as one text, to be shortened by hand. */

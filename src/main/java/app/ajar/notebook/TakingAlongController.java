@@ -1,50 +1,48 @@
 package app.ajar.notebook;
 
-import app.ajar.vault.BrokenSealException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.InputStream;
+import java.time.Clock;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Taking everything along as one file, and erasing the whole notebook. */
+/** Taking everything along as one file or page, taking such a file in, and erasing the whole notebook. */
 @Controller
 @RequestMapping("/notebook")
 class TakingAlongController {
 
     private final Notebooks notebooks;
-    private final Notes notes;
-    private final NotebookList list;
+    private final NotesZip zip;
+    private final NotesOnPaper paper;
+    private final TakingIn takingIn;
     private final PassCookie cookie;
-    private final NoteWords words;
-    private final MessageSource messages;
+    private final Clock clock;
+    private final Semaphore atOnce = new Semaphore(1);
 
     TakingAlongController(
-            Notebooks notebooks,
-            Notes notes,
-            NotebookList list,
-            PassCookie cookie,
-            NoteWords words,
-            MessageSource messages) {
+            Notebooks notebooks, NotesZip zip, NotesOnPaper paper, TakingIn takingIn, PassCookie cookie, Clock clock) {
         this.notebooks = notebooks;
-        this.notes = notes;
-        this.list = list;
+        this.zip = zip;
+        this.paper = paper;
+        this.takingIn = takingIn;
         this.cookie = cookie;
-        this.words = words;
-        this.messages = messages;
+        this.clock = clock;
     }
 
     @GetMapping("/export")
@@ -52,33 +50,63 @@ class TakingAlongController {
         return "notebook/export";
     }
 
-    /** All notes, oldest first, as plain text in a file with a neutral name; one note in memory at a time. */
+    /** All notes in one ZIP with a neutral name. */
     @PostMapping("/export")
     void export(OpenNotebook notebook, HttpServletResponse response, Locale locale) throws IOException {
-        response.setContentType("text/plain;charset=UTF-8");
+        response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("notes.txt").build().toString());
-        Writer file = response.getWriter();
-        for (UUID id : notes.all(notebook)) {
-            file.append(asText(notebook, id, locale)).append("\n\n\n");
-        }
+                ContentDisposition.attachment().filename("notes.zip").build().toString());
+        zip.write(notebook, response.getOutputStream(), locale);
     }
 
-    private String asText(OpenNotebook notebook, UUID id, Locale locale) {
+    /** All notes on one page, to be printed; the page is written while they are read. */
+    @GetMapping("/export/page")
+    String page(OpenNotebook notebook, Model model, Locale locale) {
+        model.addAttribute("sheets", paper.all(notebook, locale));
+        return "notebook/export-page";
+    }
+
+    @GetMapping("/import")
+    String aboutImport(OpenNotebook notebook, Model model) {
+        return importing(model);
+    }
+
+    /** Takes in what {@link #export} gave. One file at a time is held in memory. */
+    @PostMapping("/import")
+    String takeIn(
+            OpenNotebook notebook,
+            @RequestAttribute(name = FileForm.FILE, required = false) @Nullable InputStream file,
+            HttpServletResponse response,
+            Model model) {
+        if (!atOnce.tryAcquire()) {
+            return refuse("file-busy", HttpStatus.SERVICE_UNAVAILABLE, response, model);
+        }
         try {
-            return notes.read(notebook, id).map(note -> asText(note, locale)).orElse("");
-        } catch (BrokenSealException damaged) {
-            return messages.getMessage("notebook.damaged.line", null, locale);
+            InputStream sent = file == null ? InputStream.nullInputStream() : file;
+            model.addAttribute("taken", takingIn.take(notebook, Upload.of(sent, clock)));
+            return "notebook/imported";
+        } catch (UnreadableNotesException refused) {
+            String reason = "file-" + refused.reason().name().toLowerCase(Locale.ROOT);
+            return refuse(reason, HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+        } catch (Notes.NotebookFullException meanwhile) {
+            return refuse("file-many", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+        } catch (DataAccessException | TransactionException trouble) {
+            return refuse("file-trouble", HttpStatus.SERVICE_UNAVAILABLE, response, model);
+        } finally {
+            atOnce.release();
         }
     }
 
-    private String asText(Notes.Read note, Locale locale) {
-        NoteText text = note.text();
-        String mood =
-                text.mood().isEmpty() ? "" : "\n" + messages.getMessage("notebook.mood." + text.mood(), null, locale);
-        String said = words.of(text, locale).stream().map(NoteWords.Part::words).collect(Collectors.joining("\n\n"));
-        return text.title() + "\n" + list.shown(note.times().writtenAt(), locale) + mood + "\n\n" + said;
+    private static String refuse(String problem, HttpStatus status, HttpServletResponse response, Model model) {
+        response.setStatus(status.value());
+        model.addAttribute("problem", problem);
+        return importing(model);
+    }
+
+    private static String importing(Model model) {
+        model.addAttribute("most", Upload.MOST_MEGABYTES);
+        return "notebook/import";
     }
 
     @GetMapping("/erase")

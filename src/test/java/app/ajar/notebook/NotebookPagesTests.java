@@ -6,12 +6,10 @@ import app.ajar.support.AjarTest;
 import app.ajar.support.Reader;
 import app.ajar.support.Visitor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.htmlunit.Page;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
@@ -253,18 +251,6 @@ class NotebookPagesTests {
     }
 
     @Test
-    void takesEverythingAlongInAFileWithANeutralName() {
-        started();
-        written("Line one\nLine two");
-        Page file = reader.fetch(
-                reader.form(reader.open("/notebook/export"), "/notebook/export").querySelector("button"));
-        assertThat(file.getWebResponse().getResponseHeaderValue("Content-Disposition"))
-                .isEqualTo("attachment; filename=\"notes.txt\"");
-        assertThat(file.getWebResponse().getContentAsString(StandardCharsets.UTF_8))
-                .contains("Line one\nLine two");
-    }
-
-    @Test
     void erasesOnlyWhenAskedTwice() {
         List<String> six = started();
         written("Never mind");
@@ -345,20 +331,6 @@ class NotebookPagesTests {
     }
 
     @Test
-    void takesAlongWhatCanBeReadWhenOneNoteIsDamaged() {
-        started();
-        HtmlPage damaged = written("Soon unreadable");
-        written("Still readable");
-        var id = UUID.fromString(reader.address(damaged).getPath().replaceFirst(".*/", ""));
-        jdbc.update("update note set sealed_body = ? where id = ?", new byte[40], id);
-        Page file = reader.fetch(
-                reader.form(reader.open("/notebook/export"), "/notebook/export").querySelector("button"));
-        assertThat(file.getWebResponse().getContentAsString(StandardCharsets.UTF_8))
-                .contains("A note that cannot be opened", "Still readable")
-                .doesNotContain("Soon unreadable");
-    }
-
-    @Test
     void givesTheTextBackWhenTheNotebookIsFull() {
         started();
         UUID first = UUID.fromString(
@@ -394,7 +366,15 @@ class NotebookPagesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/notebook", "/notebook/start", "/notebook/open", "/notebook/notes/new", "/notebook/export"})
+            strings = {
+                "/notebook",
+                "/notebook/start",
+                "/notebook/open",
+                "/notebook/notes/new",
+                "/notebook/export",
+                "/notebook/export/page",
+                "/notebook/import"
+            })
     void leavesNoPrivatePageInACache(String path) {
         started();
         HtmlPage page = reader.open(path);
@@ -424,8 +404,12 @@ class NotebookPagesTests {
     @Test
     void turnsAwayWhoeverHasNoPass() {
         var visitor = new Visitor(port);
-        for (String path :
-                List.of("/notebook/export", "/notebook/erase", "/notebook/notes/" + java.util.UUID.randomUUID())) {
+        for (String path : List.of(
+                "/notebook/export",
+                "/notebook/export/page",
+                "/notebook/import",
+                "/notebook/erase",
+                "/notebook/notes/" + java.util.UUID.randomUUID())) {
             var answer = visitor.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(303);
             assertThat(Visitor.header(answer, "Location")).endsWith("/notebook");

@@ -28,7 +28,8 @@ class StoredNotesTests {
             "Zwetschgenbaum",
             "Sunday we shouted",
             "A kumquat was said",
-            "A medlar was heard");
+            "A medlar was heard",
+            "A loquat is mine");
 
     @Test
     void leavesNoWordOfANoteOnTheDisk(@TempDir Path home) throws IOException {
@@ -48,7 +49,10 @@ class StoredNotesTests {
             reader.fill(talk, "said", "A kumquat was said.");
             reader.fill(talk, "heard", "A medlar was heard.");
             reader.press(talk, "Save");
-            assertThat(reader.open("/notebook").querySelectorAll(".entries a")).hasSize(2);
+            HtmlPage map = reader.open("/notebook/guided/control-map");
+            reader.fill(map, "mine", "A loquat is mine.");
+            reader.press(map, "Save");
+            assertThat(reader.open("/notebook").querySelectorAll(".entries a")).hasSize(3);
             assertThat(findings(home, PRIVATE)).as("while it runs").isEmpty();
         }
         assertThat(findings(home, PRIVATE)).as("after it stopped").isEmpty();

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ajar.support.AjarTest;
 import app.ajar.support.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.htmlunit.Page;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlInput;
@@ -155,23 +153,6 @@ class TalkNotesTests {
         assertThat(reader.status(both)).isEqualTo(409);
         assertThat(reader.value(both, "said")).isEqualTo("From this tab.");
         assertThat(both.getVisibleText()).contains("From the other tab.");
-    }
-
-    @Test
-    void takesATalkAlongInTheFile() throws Exception {
-        started();
-        reader.press(filled(), "Save");
-        HtmlPage export = reader.open("/notebook/export");
-        Page file = reader.fetch(((DomElement) export.querySelector("main form button")).getFirstByXPath("."));
-        assertThat(file.getWebResponse().getContentAsString(StandardCharsets.UTF_8))
-                .contains(
-                        "A talk",
-                        SAID,
-                        HEARD,
-                        "How it felt to talk",
-                        "Tense",
-                        "Ask again, on a day I choose",
-                        "2199-05-04");
     }
 
     @Test
