@@ -1,6 +1,5 @@
 // Private pages: nothing of them outlasts the notebook on this screen, and nothing typed is thrown away by accident.
 const room = document.querySelector("[data-private]");
-const LOOK_EVERY_MS = 300000;
 const tabs = new BroadcastChannel("tabs");
 let sent = false;
 
@@ -9,17 +8,6 @@ async function stillOpen() {
     return (await fetch("/notebook/pulse", { cache: "no-store" })).ok;
   } catch {
     return false;
-  }
-}
-
-// Words that are not saved yet stay on the screen: saving them opens the door again.
-function hasUnsaved() {
-  return document.body.dataset.unsaved === "yes";
-}
-
-async function look() {
-  if (room && !hasUnsaved() && !(await stillOpen())) {
-    location.replace("/notebook");
   }
 }
 
@@ -34,20 +22,8 @@ addEventListener("pageshow", async (event) => {
     }
   }
 });
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") {
-    look();
-  }
-});
-setInterval(look, LOOK_EVERY_MS);
 
 document.querySelector("[data-locks]")?.addEventListener("submit", () => tabs.postMessage("locked"));
-tabs.addEventListener("message", (event) => {
-  if (event.data === "locked") {
-    // The other tab's form is on its way; look when it has arrived.
-    setTimeout(look, 1500);
-  }
-});
 
 // The answer to a form is in the history together with the form. Under this address, neither Back nor a reload sends it
 // again, or shows what was in it.
@@ -65,10 +41,11 @@ if (written) {
   });
 }
 
-// Key words are not left standing in a page that Back can bring again.
+// Key words are not left standing in a page that Back can bring again: neither in a field nor unfolded.
 addEventListener("pagehide", () => {
-  for (const field of document.querySelectorAll("[data-forget]")) {
-    field.value = "";
+  for (const place of document.querySelectorAll("[data-forget]")) {
+    place.value = "";
+    place.open = false;
   }
 });
 

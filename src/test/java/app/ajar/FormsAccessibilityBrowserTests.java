@@ -52,6 +52,9 @@ class FormsAccessibilityBrowserTests extends AccessibilityCase {
         notebook.delete();
         axe.look("the list with a deleted note");
         look("/notebook", "/notebook/notes/new", "/notebook/notes/00000000-0000-4000-8000-000000000000");
+        look("/notebook/keys/passphrase", "/notebook/devices");
+        reader.visit("/notebook/keys");
+        axe.lookInside("the ways in, with the words");
         look("/notebook/export", "/notebook/erase");
         look("/notebook/guided", "/notebook/guided/both-are-true");
         reader.visit("/notebook/import");

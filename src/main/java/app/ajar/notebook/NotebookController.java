@@ -12,7 +12,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
@@ -62,14 +61,6 @@ class NotebookController {
         }
         list.addTo(model, notebook.get(), null, locale);
         return "notebook/list";
-    }
-
-    /** Whether the notebook is still open, for a page that the browser brings back from its own memory. */
-    @GetMapping("/pulse")
-    ResponseEntity<Void> pulse(HttpServletRequest request) {
-        boolean open = cookie.read(request).filter(passes::isOpen).isPresent();
-        return ResponseEntity.status(open ? HttpStatus.NO_CONTENT : HttpStatus.GONE)
-                .build();
     }
 
     @GetMapping("/start")

@@ -1,15 +1,18 @@
 package app.ajar.notebook;
 
+import app.ajar.vault.BrokenSealException;
 import app.ajar.vault.KeyWordList;
 import app.ajar.vault.KeyWords;
 import app.ajar.vault.NotebookKeys;
 import app.ajar.vault.PassSecret;
 import app.ajar.vault.Passphrase;
 import app.ajar.vault.Seal;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,21 +122,60 @@ class Notebooks {
     }
 
     /**
+     * Names the key words that open the notebook now, for a form that changes them: such a form, sent twice, must not
+     * draw words that nobody sees. Sealed, because what finds a notebook could also be used to try words out.
+     */
+    String turn(OpenNotebook notebook) {
+        WayIn way = ways.findByNotebookIdAndKind(notebook.id(), WayIn.Kind.words)
+                .orElseThrow(() -> new IllegalStateException("A notebook without key words"));
+        byte[] sealed =
+                Seal.seal(notebook.key(), way.locator().getBytes(StandardCharsets.US_ASCII), turnContext(notebook));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /**
      * Draws new key words. The old ones open nothing from then on, and the notebook is closed on every other device; what
      * is in it stays sealed as it is, under the same key.
      *
+     * @param turn what {@link #turn} named when the form was shown
+     * @param phraseToo whether a passphrase, if there is one, goes with the old words
+     * @return empty if it names other words than those that open the notebook now; nothing is changed
      * @throws TooBusyException if no turn to make the keys came free in time; nothing is changed
      */
-    KeyWords changeWords(OpenNotebook notebook, PassSecret secret) {
+    Optional<KeyWords> changeWords(OpenNotebook notebook, PassSecret secret, String turn, boolean phraseToo) {
+        Optional<String> before = locatorOf(turn, notebook);
+        // Asked before stretching, so that a button pressed over and over costs nothing; decided by the removal.
+        if (before.flatMap(ways::findById).isEmpty()) {
+            return Optional.empty();
+        }
         KeyWords words = list.draw(random);
         NotebookKeys keys = stretching.of(words);
-        transaction.executeWithoutResult(status -> {
-            ways.remove(notebook.id(), WayIn.Kind.words);
+        return Optional.ofNullable(transaction.execute(status -> {
+            if (ways.remove(notebook.id(), before.get()) == 0) {
+                return null;
+            }
+            if (phraseToo) {
+                ways.remove(notebook.id(), WayIn.Kind.phrase);
+            }
             ways.save(new WayIn(notebook, WayIn.Kind.words, keys));
             passes.closeOthers(notebook, secret);
             passes.rememberWords(notebook, secret, words.words());
-        });
-        return words;
+            return words;
+        }));
+    }
+
+    private static Optional<String> locatorOf(String turn, OpenNotebook notebook) {
+        try {
+            byte[] sealed = Base64.getUrlDecoder().decode(turn);
+            byte[] locator = Seal.open(notebook.key(), sealed, turnContext(notebook));
+            return Optional.of(new String(locator, StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException | BrokenSealException noTurn) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] turnContext(OpenNotebook notebook) {
+        return ("ajar/notebook/1/turn/" + notebook.id()).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether a passphrase opens it too. */
@@ -147,26 +189,34 @@ class Notebooks {
     }
 
     /**
-     * Lets a passphrase open the notebook beside its key words, instead of the one before, if there was one.
+     * Lets a passphrase open the notebook beside its key words. If it takes the place of another, the notebook is closed
+     * on every other device: it may have been opened with that one there.
      *
      * @return false if it opens another notebook already; nothing is changed
      * @throws TooBusyException if no turn to make the keys came free in time; nothing is changed
      */
-    boolean setPhrase(OpenNotebook notebook, Passphrase phrase) {
+    boolean setPhrase(OpenNotebook notebook, PassSecret secret, Passphrase phrase) {
         NotebookKeys keys = stretching.of(phrase);
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            ways.remove(notebook.id(), WayIn.Kind.phrase);
+            int before = ways.remove(notebook.id(), WayIn.Kind.phrase);
             if (ways.findById(WayIn.locator(keys)).isPresent()) {
                 status.setRollbackOnly();
                 return false;
             }
             ways.save(new WayIn(notebook, WayIn.Kind.phrase, keys));
+            if (before > 0) {
+                passes.closeOthers(notebook, secret);
+            }
             return true;
         }));
     }
 
-    void removePhrase(OpenNotebook notebook) {
-        transaction.executeWithoutResult(status -> ways.remove(notebook.id(), WayIn.Kind.phrase));
+    /** Takes the passphrase away, and closes the notebook on every other device: it may have been opened with it there. */
+    void removePhrase(OpenNotebook notebook, PassSecret secret) {
+        transaction.executeWithoutResult(status -> {
+            ways.remove(notebook.id(), WayIn.Kind.phrase);
+            passes.closeOthers(notebook, secret);
+        });
     }
 
     /** Destroys every key to the notebook, and after that removes its notes. */

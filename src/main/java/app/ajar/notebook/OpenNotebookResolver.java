@@ -25,6 +25,9 @@ class OpenNotebookResolver implements HandlerMethodArgumentResolver, WebMvcConfi
         private static final long serialVersionUID = 1L;
     }
 
+    /** Tells the page that it stands in an open notebook, so that it says when that one is about to lock itself. */
+    static final String OPEN = "notebookOpen";
+
     private final Passes passes;
     private final PassCookie cookie;
 
@@ -53,6 +56,9 @@ class OpenNotebookResolver implements HandlerMethodArgumentResolver, WebMvcConfi
         Optional<OpenNotebook> open = servletRequest == null
                 ? Optional.empty()
                 : cookie.read(servletRequest).flatMap(passes::resume);
+        if (servletRequest != null && open.isPresent()) {
+            servletRequest.setAttribute(OPEN, true);
+        }
         if (parameter.getParameterType() == Optional.class) {
             return open;
         }

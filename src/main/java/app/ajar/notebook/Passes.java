@@ -103,9 +103,15 @@ class Passes {
 
     /** Whether this browser has a notebook open. Asking does not count as using it. */
     boolean isOpen(PassSecret secret) {
+        return left(secret).isPresent();
+    }
+
+    /** How long it stays open here if nobody uses it; empty where none is open. Asking does not count as using it. */
+    Optional<Duration> left(PassSecret secret) {
         return passes.findById(locator(secret))
-                .filter(pass -> !rested(use(opened(secret, pass), pass)))
-                .isPresent();
+                .map(pass -> use(opened(secret, pass), pass))
+                .filter(use -> !rested(use))
+                .map(use -> Duration.between(clock.instant(), use.lastUsedAt().plus(settings.idle())));
     }
 
     /** The notebook that this browser has open; empty once it was closed, or has rested too long. */

@@ -128,6 +128,7 @@ class TakingAlongController {
         }
         notebooks.erase(notebook);
         cookie.remove(request, response);
+        request.removeAttribute(OpenNotebookResolver.OPEN);
         response.setHeader("Clear-Site-Data", "\"cookies\", \"storage\", \"cache\"");
         return "notebook/erased";
     }

@@ -51,6 +51,10 @@ class WayIn {
         this.wrappedKey = Seal.wrap(keys.wrappingKey(), notebook.key(), context(kind, notebook.id()));
     }
 
+    String locator() {
+        return locator;
+    }
+
     static String locator(NotebookKeys keys) {
         return HexFormat.of().formatHex(keys.locator());
     }

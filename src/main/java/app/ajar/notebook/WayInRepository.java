@@ -11,13 +11,20 @@ interface WayInRepository extends Repository<WayIn, String> {
 
     Optional<WayIn> findById(String locator);
 
+    Optional<WayIn> findByNotebookIdAndKind(UUID notebookId, WayIn.Kind kind);
+
     boolean existsByNotebookIdAndKind(UUID notebookId, WayIn.Kind kind);
 
     WayIn save(WayIn way);
 
+    /** Removes one way, unless it was changed for another meanwhile. */
+    @Modifying
+    @Query("delete from WayIn w where w.notebookId = :notebookId and w.locator = :locator")
+    int remove(UUID notebookId, String locator);
+
     @Modifying
     @Query("delete from WayIn w where w.notebookId = :notebookId and w.kind = :kind")
-    void remove(UUID notebookId, WayIn.Kind kind);
+    int remove(UUID notebookId, WayIn.Kind kind);
 
     @Modifying
     @Query("delete from WayIn w where w.notebookId = :notebookId")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import app.ajar.vault.KeyWords;
 import app.ajar.vault.PassSecret;
 import app.ajar.vault.Passphrase;
 import app.ajar.vault.QuickStretching;
@@ -13,9 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +92,11 @@ class NotebooksTests {
                 settings,
                 transaction,
                 clock);
+    }
+
+    private Optional<KeyWords> changed(Notebooks.Started started, boolean phraseToo) {
+        return notebooks.changeWords(
+                started.notebook(), started.secret(), notebooks.turn(started.notebook()), phraseToo);
     }
 
     private Notebooks.Started started() {
@@ -322,7 +332,7 @@ class NotebooksTests {
         UUID id = inTransaction(() -> notes.write(started.notebook(), TEXT));
         byte[] before = jdbc.queryForObject("select sealed_body from note", byte[].class);
 
-        var fresh = notebooks.changeWords(started.notebook(), started.secret());
+        var fresh = changed(started, false).orElseThrow();
 
         assertThat(notebooks.open(words(started))).isEmpty();
         OpenNotebook opened =
@@ -333,6 +343,80 @@ class NotebooksTests {
                 .isEqualTo(before);
         assertThat(passes.resume(elsewhere.secret())).as("other devices").isEmpty();
         assertThat(passes.words(started.notebook(), started.secret())).isEqualTo(fresh.words());
+    }
+
+    @Test
+    void drawsNoWordsThatNobodySeesWhenAFormIsSentTwice() {
+        Notebooks.Started started = started();
+        String turn = notebooks.turn(started.notebook());
+        assertThat(turn).as("names the words without naming them").isNotEqualTo(notebooks.turn(started.notebook()));
+        var fresh = notebooks
+                .changeWords(started.notebook(), started.secret(), turn, false)
+                .orElseThrow();
+        for (String stale :
+                List.of(turn, "", "not a turn", notebooks.turn(started().notebook()))) {
+            assertThat(notebooks.changeWords(started.notebook(), started.secret(), stale, false))
+                    .isEmpty();
+        }
+        assertThat(notebooks.open(String.join(" ", fresh.words()))).isPresent();
+    }
+
+    @Test
+    void drawsWordsOnceWhenAButtonIsPressedInManyTabsAtOnce() throws Exception {
+        Notebooks.Started started = started();
+        String turn = notebooks.turn(started.notebook());
+        var pool = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Optional<KeyWords>>> answers = pool.invokeAll(Collections.nCopies(
+                    6, () -> notebooks.changeWords(started.notebook(), started.secret(), turn, false)));
+            List<KeyWords> drawn = new ArrayList<>();
+            for (var answer : answers) {
+                answer.get().ifPresent(drawn::add);
+            }
+            assertThat(drawn)
+                    .singleElement()
+                    .satisfies(words -> assertThat(notebooks.open(String.join(" ", words.words())))
+                            .isPresent());
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void leavesThePassphraseWhenTheWordsAreChangedUnlessItIsToGoToo() {
+        Notebooks.Started started = started();
+        notebooks.setPhrase(started.notebook(), started.secret(), phrase("The heron by the third bridge"));
+        assertThat(changed(started, false)).isPresent();
+        assertThat(notebooks.open("The heron by the third bridge")).isPresent();
+        assertThat(changed(started, true)).isPresent();
+        assertThat(notebooks.open("The heron by the third bridge")).isEmpty();
+    }
+
+    @Test
+    void closesOtherDevicesWhenAPassphraseStopsWorkingAndNotWhenOneIsAdded() {
+        Notebooks.Started started = started();
+        Notebooks.Opened elsewhere = notebooks.open(words(started)).orElseThrow();
+        notebooks.setPhrase(started.notebook(), started.secret(), phrase("The heron by the third bridge"));
+        assertThat(passes.isOpen(elsewhere.secret())).isTrue();
+        notebooks.setPhrase(started.notebook(), started.secret(), phrase("Another heron, another bridge"));
+        assertThat(passes.isOpen(elsewhere.secret())).isFalse();
+        Notebooks.Opened again = notebooks.open(words(started)).orElseThrow();
+        notebooks.removePhrase(started.notebook(), started.secret());
+        assertThat(passes.isOpen(again.secret())).isFalse();
+        assertThat(passes.isOpen(started.secret())).isTrue();
+    }
+
+    @Test
+    void tellsHowLongItStaysOpenAndThatAskingIsNoUse() {
+        Notebooks.Started started = started();
+        clock.move(Duration.ofMinutes(28));
+        assertThat(passes.left(started.secret())).contains(Duration.ofMinutes(2));
+        clock.move(Duration.ofMinutes(1));
+        assertThat(passes.left(started.secret())).contains(Duration.ofMinutes(1));
+        passes.resume(started.secret());
+        assertThat(passes.left(started.secret())).contains(Duration.ofMinutes(30));
+        clock.move(Duration.ofMinutes(31));
+        assertThat(passes.left(started.secret())).isEmpty();
     }
 
     @Test
@@ -351,7 +435,7 @@ class NotebooksTests {
     void opensWithAPassphraseToo() {
         Notebooks.Started started = started();
         assertThat(notebooks.hasPhrase(started.notebook())).isFalse();
-        assertThat(notebooks.setPhrase(started.notebook(), phrase("The heron by the third bridge")))
+        assertThat(notebooks.setPhrase(started.notebook(), started.secret(), phrase("The heron by the third bridge")))
                 .isTrue();
         assertThat(notebooks.hasPhrase(started.notebook())).isTrue();
         Notebooks.Opened opened =
@@ -359,9 +443,9 @@ class NotebooksTests {
         assertThat(opened.notebook().id()).isEqualTo(started.notebook().id());
         assertThat(passes.words(opened.notebook(), opened.secret())).isEmpty();
         assertThat(notebooks.open(words(started))).isPresent();
-        notebooks.setPhrase(started.notebook(), phrase("Another heron, another bridge"));
+        notebooks.setPhrase(started.notebook(), started.secret(), phrase("Another heron, another bridge"));
         assertThat(notebooks.open("the heron by the third bridge")).isEmpty();
-        notebooks.removePhrase(started.notebook());
+        notebooks.removePhrase(started.notebook(), started.secret());
         assertThat(notebooks.open("Another heron, another bridge")).isEmpty();
         assertThat(notebooks.open(words(started))).isPresent();
     }
@@ -370,9 +454,9 @@ class NotebooksTests {
     void letsNoPassphraseOpenTwoNotebooks() {
         Notebooks.Started one = started();
         Notebooks.Started two = started();
-        notebooks.setPhrase(one.notebook(), phrase("The heron by the third bridge"));
-        notebooks.setPhrase(two.notebook(), phrase("Another heron, another bridge"));
-        assertThat(notebooks.setPhrase(two.notebook(), phrase("The heron by the third bridge")))
+        notebooks.setPhrase(one.notebook(), one.secret(), phrase("The heron by the third bridge"));
+        notebooks.setPhrase(two.notebook(), two.secret(), phrase("Another heron, another bridge"));
+        assertThat(notebooks.setPhrase(two.notebook(), two.secret(), phrase("The heron by the third bridge")))
                 .isFalse();
         assertThat(notebooks.open("Another heron, another bridge"))
                 .as("the one before stays")
