@@ -1,5 +1,7 @@
 package app.ajar.notebook;
 
+import app.ajar.attempts.Attempts;
+import app.ajar.attempts.TooManyAttemptsException;
 import app.ajar.vault.KeyWords;
 import app.ajar.vault.PassSecret;
 import app.ajar.vault.Passphrase;
@@ -30,12 +32,14 @@ class KeysController {
     private final Passes passes;
     private final PassCookie cookie;
     private final PhraseRules rules;
+    private final Attempts attempts;
 
-    KeysController(Notebooks notebooks, Passes passes, PassCookie cookie, PhraseRules rules) {
+    KeysController(Notebooks notebooks, Passes passes, PassCookie cookie, PhraseRules rules, Attempts attempts) {
         this.notebooks = notebooks;
         this.passes = passes;
         this.cookie = cookie;
         this.rules = rules;
+        this.attempts = attempts;
     }
 
     @GetMapping
@@ -75,7 +79,12 @@ class KeysController {
         }
         Optional<KeyWords> fresh;
         try {
+            attempts.take(request);
             fresh = notebooks.changeWords(notebook, secret(request), turn, withPhrase);
+        } catch (TooManyAttemptsException tooMany) {
+            refuse("too-many", HttpStatus.TOO_MANY_REQUESTS, response, model);
+            NotebookController.refuseForNow(tooMany, response);
+            return change(notebook, model);
         } catch (TooBusyException busy) {
             refuse("busy", HttpStatus.SERVICE_UNAVAILABLE, response, model);
             return change(notebook, model);
@@ -118,11 +127,17 @@ class KeysController {
         if (problem == null) {
             try {
                 Passphrase phrase = Passphrase.read(typed).orElseThrow();
+                // Counted like trying to open one: it, too, could be used to find out what opens another notebook.
+                attempts.take(request);
                 if (notebooks.setPhrase(notebook, secret(request), phrase)) {
                     return "redirect:/notebook/keys?added";
                 }
                 // Somebody else thought of it too. To say so would tell what opens another notebook.
                 problem = "phrase-guessable";
+            } catch (TooManyAttemptsException tooMany) {
+                problem = "too-many";
+                status = HttpStatus.TOO_MANY_REQUESTS;
+                NotebookController.refuseForNow(tooMany, response);
             } catch (TooBusyException busy) {
                 problem = "busy";
                 status = HttpStatus.SERVICE_UNAVAILABLE;

@@ -165,7 +165,7 @@ class NotebookController {
         return "redirect:/notebook";
     }
 
-    private static void refuseForNow(TooManyAttemptsException tooMany, HttpServletResponse response) {
+    static void refuseForNow(TooManyAttemptsException tooMany, HttpServletResponse response) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
     }

@@ -111,7 +111,13 @@ class Passes {
         return passes.findById(locator(secret))
                 .map(pass -> use(opened(secret, pass), pass))
                 .filter(use -> !rested(use))
-                .map(use -> Duration.between(clock.instant(), use.lastUsedAt().plus(settings.idle())));
+                .map(use -> {
+                    Duration idle =
+                            Duration.between(clock.instant(), use.lastUsedAt().plus(settings.idle()));
+                    Duration longest =
+                            Duration.between(clock.instant(), use.openedAt().plus(LONGEST));
+                    return idle.compareTo(longest) < 0 ? idle : longest;
+                });
     }
 
     /** The notebook that this browser has open; empty once it was closed, or has rested too long. */

@@ -27,7 +27,7 @@ class KeysControllerTests {
     private final OpenNotebook notebook = new OpenNotebook(UUID.randomUUID(), Seal.newDataKey(random));
     private final Notebooks notebooks = mock();
     private final KeysController controller =
-            new KeysController(notebooks, mock(), new PassCookie(), new PhraseRules(notebooks));
+            new KeysController(notebooks, mock(), new PassCookie(), new PhraseRules(notebooks), mock());
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final ExtendedModelMap model = new ExtendedModelMap();
