@@ -1,6 +1,6 @@
 // Keeps the note while it is written: the form is sent as it stands, and nothing is kept in this browser.
 const form = document.querySelector("#note");
-const state = document.querySelector("[data-kept]");
+const state = document.querySelector("[data-autosave]");
 const problem = document.querySelector("[data-unkept]");
 const PAUSE_MS = 1500;
 const LONGEST_MS = 10000;

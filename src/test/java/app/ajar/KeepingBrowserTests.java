@@ -144,7 +144,7 @@ class KeepingBrowserTests extends BrowserCase {
     }
 
     private Locator state() {
-        return page.locator("[data-kept]");
+        return page.locator("[data-autosave]");
     }
 
     private Locator problem() {

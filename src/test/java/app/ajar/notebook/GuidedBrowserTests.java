@@ -50,7 +50,7 @@ class GuidedBrowserTests extends BrowserCase {
         page.locator("#for-me-1").fill("I need support.");
         page.locator("#for-them-1").fill("They need time.");
         if (scripts == Scripts.ON) {
-            assertThat(page.locator("[data-kept]")).containsText("Kept");
+            assertThat(page.locator("[data-autosave]")).containsText("Kept");
         }
         notebook.save();
         assertThat(page.getByText("Kept and sealed.")).isVisible();

@@ -83,7 +83,7 @@ class KeepingTests {
         reader.press(elsewhere, SAVE);
         reader.fill(mine, "body", "Mine");
         HtmlPage conflict = reader.press(mine, SAVE);
-        assertThat((Object) conflict.querySelector("[data-kept]"))
+        assertThat((Object) conflict.querySelector("[data-autosave]"))
                 .as("nothing is kept unasked while there is something to choose")
                 .isNull();
         HtmlPage alone = reader.click(conflict.getAnchorByText("Keep only the other one"));

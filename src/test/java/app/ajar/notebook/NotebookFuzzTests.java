@@ -53,7 +53,7 @@ class NotebookFuzzTests {
     private static final int REQUESTS_OF_ONE_READER = 100;
 
     private static final Pattern LOCATION = Pattern.compile(
-            "(https?://localhost(:\\d+)?)?/notebook(/[a-z]+)*(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?(\\?saved)?(#[a-z]+)?");
+            "(https?://localhost(:\\d+)?)?/notebook(/[a-z]+)*(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?(\\?[a-z]+)?(#[a-z]+)?");
 
     @LocalServerPort
     private int port;
