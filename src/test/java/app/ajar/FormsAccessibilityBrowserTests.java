@@ -51,6 +51,15 @@ class FormsAccessibilityBrowserTests extends AccessibilityCase {
         notebook.write("A title of sixty letters that goes on for longer than a line", "Text.");
         notebook.delete();
         axe.look("the list with a deleted note");
+        look("/notebook/months");
+        reader.visit("/notebook/search");
+        page.locator("#text").fill("HEARING somewhere");
+        notebook.press("Find");
+        page.locator("#found").waitFor();
+        page.locator("#text").fill("somewhere else");
+        notebook.press("Find");
+        page.locator("mark").first().waitFor();
+        axe.look("what was found");
         look("/notebook", "/notebook/notes/new", "/notebook/notes/00000000-0000-4000-8000-000000000000");
         look("/notebook/keys/passphrase", "/notebook/devices");
         reader.visit("/notebook/keys");
@@ -159,7 +168,7 @@ class FormsAccessibilityBrowserTests extends AccessibilityCase {
             page.locator("#day").fill("2199-05-04");
             press("Save");
         }
-        reader.visit("/notebook");
+        reader.visit("/notebook/talks");
         axe.lookInside("the talks over time");
     }
 

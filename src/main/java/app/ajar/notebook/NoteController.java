@@ -138,7 +138,8 @@ class NoteController {
         Optional<Notes.Read> found = notes.read(notebook, id);
         if (found.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
-            list.addTo(model, notebook, null, locale);
+            list.addPage(model, notebook, NotebookList.Part.NEWEST, locale);
+            list.addDeleted(model, notes.deleted(notebook), locale);
             model.addAttribute("missing", true);
             return "notebook/list";
         }

@@ -1,6 +1,5 @@
 package app.ajar.notebook;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +72,26 @@ final class NoteView {
      *
      * @param title none if the note is damaged
      */
-    record Line(UUID id, @Nullable String title, String day, String weekday, Instant writtenAt, boolean here) {
+    record Line(UUID id, @Nullable String title, String day, String weekday, boolean here) {
 
         @Override
         public String toString() {
             return "Line[…]";
+        }
+    }
+
+    /** The months of one year that have notes. */
+    record Year(int number, List<MonthLink> months) {}
+
+    /** @param key the month as an address names it, {@code yyyy-mm} */
+    record MonthLink(String key, String name) {}
+
+    /** A note that was found: its day, its month, its title and the place where the words stand. */
+    record Hit(UUID id, String day, String month, List<Snippet.Piece> title, List<Snippet.Piece> snippet) {
+
+        @Override
+        public String toString() {
+            return "Hit[…]";
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -54,12 +55,24 @@ class NotebookController {
         this.formTokens = formTokens;
     }
 
+    /**
+     * A page of the list.
+     *
+     * @param month only the notes of one, as {@code yyyy-mm}
+     * @param from the last note before the page
+     */
     @GetMapping
-    String show(Optional<OpenNotebook> notebook, Model model, Locale locale) {
+    String show(
+            Optional<OpenNotebook> notebook,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String from,
+            Model model,
+            Locale locale) {
         if (notebook.isEmpty()) {
             return "notebook/closed";
         }
-        list.addTo(model, notebook.get(), null, locale);
+        list.addPage(model, notebook.get(), NotebookList.Part.of(month, from), locale);
+        list.addDeleted(model, notes.deleted(notebook.get()), locale);
         return "notebook/list";
     }
 

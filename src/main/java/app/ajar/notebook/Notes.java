@@ -12,19 +12,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writing, reading, changing and deleting the notes of an open notebook. */
 @Component
 class Notes {
-
-    /**
-     * A line of the list.
-     *
-     * @param heading none if its seal is damaged
-     */
-    record Entry(UUID id, NoteSealer.@Nullable Heading heading, LocalDate writtenOn, boolean deleted) {}
 
     /** A note, opened. */
     record Read(UUID id, NoteText text, Times times, long revision) {}
@@ -39,6 +33,9 @@ class Notes {
     }
 
     static final int MOST = 5_000;
+
+    /** More than anybody deletes in the minutes in which it can be undone; the day's end takes the rest. */
+    private static final Limit DELETED_AT_ONCE = Limit.of(500);
 
     /** Somebody saved this note in the meantime, in another tab or on another device. */
     static class ChangedMeanwhileException extends RuntimeException {
@@ -65,22 +62,21 @@ class Notes {
         this.zone = zone;
     }
 
-    /** All notes, newest first; the ones deleted a moment ago among them. */
+    /** What was deleted a moment ago and can be brought back, the newest first; what cannot any more is removed. */
     @Transactional
-    public List<Entry> list(OpenNotebook notebook) {
-        List<Entry> all = notes.headings(notebook.id()).stream()
-                .map(row -> new Entry(row.id(), heading(notebook, row), row.writtenOn(), row.deletedOn() != null))
+    public List<NoteLists.Entry> deleted(OpenNotebook notebook) {
+        List<NoteLists.Entry> deleted = notes.deleted(notebook.id(), DELETED_AT_ONCE).stream()
+                .map(row -> NoteLists.entry(notebook, row))
                 .toList();
         Instant stillToUndo = clock.instant().minus(settings.undo());
-        List<UUID> gone = all.stream()
-                .filter(entry -> entry.deleted() && !deletedSince(stillToUndo, entry.heading()))
-                .map(Entry::id)
+        List<UUID> gone = deleted.stream()
+                .filter(entry -> !deletedSince(stillToUndo, entry.heading()))
+                .map(NoteLists.Entry::id)
                 .toList();
-        if (gone.isEmpty()) {
-            return all;
+        if (!gone.isEmpty()) {
+            notes.purge(notebook.id(), gone);
         }
-        notes.purge(notebook.id(), gone);
-        return all.stream().filter(entry -> !gone.contains(entry.id())).toList();
+        return deleted.stream().filter(entry -> !gone.contains(entry.id())).toList();
     }
 
     private static boolean deletedSince(Instant moment, NoteSealer.@Nullable Heading heading) {
@@ -236,6 +232,8 @@ class Notes {
 
     @Transactional
     public void restore(OpenNotebook notebook, UUID id) {
+        // First what is past its time goes: a page that was open for long must not bring it back.
+        deleted(notebook);
         notes.findByIdAndNotebookId(id, notebook.id()).filter(Note::deleted).ifPresent(note -> {
             note.restore(resealed(notebook, note, heading -> heading.times().restored()));
             notes.save(note);
@@ -267,15 +265,6 @@ class Notes {
 
     private static NoteSealer.Heading heading(OpenNotebook notebook, Note note) {
         return NoteSealer.openHeading(notebook, note.id(), note.writtenOn(), note.sealedHeading());
-    }
-
-    private static NoteSealer.@Nullable Heading heading(OpenNotebook notebook, NoteRepository.Heading row) {
-        try {
-            return NoteSealer.openHeading(notebook, row.id(), row.writtenOn(), row.sealedHeading());
-        } catch (BrokenSealException damaged) {
-            // One damaged note must not keep the others from being read.
-            return null;
-        }
     }
 
     private static Read opened(OpenNotebook notebook, Note note) {

@@ -44,15 +44,23 @@ class PaperController {
         this.press = press;
     }
 
+    /** A page of the list to tick notes on; {@code month} and {@code from} as for the list itself. */
     @GetMapping
-    String choose(OpenNotebook notebook, Model model, Locale locale) {
-        return choosing(notebook, model, locale);
+    String choose(
+            OpenNotebook notebook,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String from,
+            Model model,
+            Locale locale) {
+        return choosing(notebook, NotebookList.Part.of(month, from), model, locale);
     }
 
     /** The pages, or a summary to begin with. */
     @PostMapping
     String see(
             OpenNotebook notebook,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String from,
             @RequestParam(name = "note", defaultValue = "") List<String> ticked,
             @RequestParam(name = "summary", required = false) @Nullable String summary,
             HttpServletResponse response,
@@ -62,7 +70,7 @@ class PaperController {
         if (sheets.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problem", "none-ticked");
-            return choosing(notebook, model, locale);
+            return choosing(notebook, NotebookList.Part.of(month, from), model, locale);
         }
         if (summary != null) {
             String text = NotesOnPaper.asText(sheets);
@@ -85,7 +93,7 @@ class PaperController {
             Locale locale) {
         List<Sheet> sheets = paper.of(notebook, ticked, locale);
         if (sheets.isEmpty()) {
-            return see(notebook, ticked, null, response, model, locale);
+            return see(notebook, null, null, ticked, null, response, model, locale);
         }
         List<String> missing =
                 press.missingLetters(sheets.stream().map(Sheet::words).collect(Collectors.joining("\n")));
@@ -117,8 +125,8 @@ class PaperController {
         return "notebook/damaged";
     }
 
-    private String choosing(OpenNotebook notebook, Model model, Locale locale) {
-        list.addTo(model, notebook, null, locale);
+    private String choosing(OpenNotebook notebook, NotebookList.Part part, Model model, Locale locale) {
+        list.addPage(model, notebook, part, locale);
         model.addAttribute("most", NotesOnPaper.MOST);
         return "notebook/paper";
     }

@@ -22,12 +22,14 @@ class TakingIn {
     private static final int BATCH = 100;
 
     private final Notes notes;
+    private final NoteLists lists;
     private final NoteRepository rows;
     private final DraftDoor door;
     private final EntityManager entities;
 
-    TakingIn(Notes notes, NoteRepository rows, DraftDoor door, EntityManager entities) {
+    TakingIn(Notes notes, NoteLists lists, NoteRepository rows, DraftDoor door, EntityManager entities) {
         this.notes = notes;
+        this.lists = lists;
         this.rows = rows;
         this.door = door;
         this.entities = entities;
@@ -44,6 +46,8 @@ class TakingIn {
      */
     @Transactional(rollbackFor = Exception.class)
     public Taken take(OpenNotebook notebook, Upload file) throws UnreadableNotesException {
+        // What cannot be brought back any more takes no room.
+        notes.deleted(notebook);
         Map<Instant, List<UUID>> before = byMoment(notebook);
         int room = Notes.MOST - rows.countByNotebookId(notebook.id());
         // Read to its end before anything is written: a file that is refused costs the store nothing.
@@ -73,12 +77,12 @@ class TakingIn {
 
     private Map<Instant, List<UUID>> byMoment(OpenNotebook notebook) {
         var moments = new HashMap<Instant, List<UUID>>();
-        for (Notes.Entry entry : notes.list(notebook)) {
-            if (entry.heading() != null && !entry.deleted()) {
+        lists.forEach(notebook, entry -> {
+            if (entry.heading() != null) {
                 moments.computeIfAbsent(entry.heading().times().writtenAt(), moment -> new ArrayList<>())
                         .add(entry.id());
             }
-        }
+        });
         return moments;
     }
 

@@ -34,6 +34,12 @@ record TalkLog(
     /** One talk. */
     record Line(UUID id, LocalDate held, String shown, Talk talk) {
 
+        /** @return empty for a note that is not on a talk */
+        static Optional<Line> of(NoteLists.Entry entry, String shown) {
+            Talk talk = entry.heading() == null ? null : entry.heading().talk();
+            return talk == null ? Optional.empty() : Optional.of(new Line(entry.id(), entry.writtenOn(), shown, talk));
+        }
+
         @Override
         public String toString() {
             return "Line[…]";
@@ -115,7 +121,8 @@ record TalkLog(
                 2 * EDGE + (Talk.TOP - 1) * UP));
     }
 
-    private static @Nullable Next next(Talk newest, LocalDate today, DayShown shown, Locale locale) {
+    /** What was chosen after a talk. */
+    static @Nullable Next next(Talk newest, LocalDate today, DayShown shown, Locale locale) {
         if (newest.next().isEmpty() || newest.next().equals("leave")) {
             return null;
         }

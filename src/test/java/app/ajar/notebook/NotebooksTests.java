@@ -67,6 +67,7 @@ class NotebooksTests {
     private Passes passes;
     private Notebooks notebooks;
     private Notes notes;
+    private NoteLists lists;
 
     @BeforeEach
     void start() {
@@ -76,6 +77,7 @@ class NotebooksTests {
         jdbc.update("delete from notebook");
         notebooks = freshProgram();
         notes = new Notes(noteRows, notebookRows, settings, clock, ZoneOffset.UTC);
+        lists = new NoteLists(noteRows);
     }
 
     /** What a restart leaves: the store, and nothing in memory. */
@@ -227,7 +229,7 @@ class NotebooksTests {
         clock.move(Duration.ofMinutes(1));
         inTransaction(() -> notes.write(one.notebook(), new NoteText("second", "b", "", "")));
         UUID foreign = inTransaction(() -> notes.write(two.notebook(), new NoteText("foreign", "c", "", "")));
-        assertThat(inTransaction(() -> notes.list(one.notebook())))
+        assertThat(lists.page(one.notebook(), null, null).entries())
                 .extracting(entry -> entry.heading().title())
                 .containsExactly("second", "first");
         assertThat(notes.read(one.notebook(), foreign)).isEmpty();
@@ -255,7 +257,7 @@ class NotebooksTests {
         assertThat(notes.read(started.notebook(), id)).isPresent();
         delete(started.notebook(), id);
         clock.move(Duration.ofMinutes(16));
-        assertThat(inTransaction(() -> notes.list(started.notebook()))).isEmpty();
+        assertThat(inTransaction(() -> notes.deleted(started.notebook()))).isEmpty();
         assertThat(count("note")).isZero();
     }
 
@@ -558,7 +560,7 @@ class NotebooksTests {
                 .orElseThrow();
         heading[heading.length / 2] ^= 1;
         jdbc.update("update note set sealed_heading = ? where id = ?", heading, damaged);
-        assertThat(inTransaction(() -> notes.list(started.notebook())))
+        assertThat(lists.page(started.notebook(), null, null).entries())
                 .filteredOn(entry -> entry.id().equals(damaged))
                 .allMatch(entry -> entry.heading() == null);
         assertThat(notes.read(started.notebook(), sound)).isPresent();

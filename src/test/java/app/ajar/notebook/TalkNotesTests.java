@@ -76,7 +76,7 @@ class TalkNotesTests {
         assertThat(reader.value(changed, "heard")).isEqualTo("Something else.");
         assertThat(chosen(changed, "next")).isEqualTo("leave");
         HtmlPage list = reader.press(changed, "Delete this note");
-        assertThat(list.getVisibleText()).contains("Deleted a moment ago").doesNotContain("Your talks");
+        assertThat(list.getVisibleText()).contains("Deleted a moment ago").doesNotContain("Talks over time");
         HtmlPage back = reader.press(list, "Undo: A talk");
         assertThat(reader.value(back, "said")).isEqualTo(SAID);
     }
@@ -87,7 +87,9 @@ class TalkNotesTests {
         talk(1, "leave", "");
         talk(4, "again", "2199-05-04");
         HtmlPage list = reader.open("/notebook");
-        DomNode talks = list.querySelector(".talks");
+        assertThat(((DomNode) list.querySelector(".talks")).getVisibleText())
+                .contains("The day you chose to ask again:", "4 May 2199");
+        DomNode talks = reader.click(list.getAnchorByText("Talks over time")).querySelector(".talks");
         assertThat(talks.getVisibleText()).contains("The day you chose to ask again:", "4 May 2199");
         assertThat(talks.querySelectorAll("svg polyline")).hasSize(1);
         assertThat(talks.querySelectorAll("svg circle")).hasSize(2);
@@ -97,7 +99,7 @@ class TalkNotesTests {
 
         talk(5, "leave", "2199-05-04");
         assertThat(reader.open("/notebook").getVisibleText())
-                .contains("Your talks")
+                .contains("Talks over time")
                 .doesNotContain("4 May 2199");
     }
 

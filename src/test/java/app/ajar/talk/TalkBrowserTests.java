@@ -63,6 +63,8 @@ class TalkBrowserTests extends BrowserCase {
         assertThat(page.getByLabel("Fairly calm")).isChecked();
         page.navigate("/notebook");
         assertThat(page.locator(".talks")).containsText("Saturday 4 May 2199");
+        assertFits(page);
+        page.getByText("Talks over time").click();
         page.getByText("All of them as a table").click();
         assertThat(page.locator(".talks tbody tr")).containsText("Fairly calm");
         assertFits(page);
