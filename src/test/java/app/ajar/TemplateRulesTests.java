@@ -334,6 +334,16 @@ class TemplateRulesTests {
         }
     }
 
+    @Test
+    void saysNoMessageTwice() throws IOException {
+        // The second of two would win, in silence, on both pages.
+        assertThat(Files.readAllLines(Path.of("src/main/resources/messages.properties")).stream()
+                        .filter(line -> line.matches("[a-z0-9.-]+=.*"))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
     private static Properties messages() {
         var messages = new Properties();
         try (var file = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
