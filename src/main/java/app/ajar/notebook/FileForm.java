@@ -1,5 +1,6 @@
 package app.ajar.notebook;
 
+import app.ajar.shared.StreamedForm;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,12 @@ class FileForm extends OncePerRequestFilter {
 
     /** Headers of one part: a file's name may be long, and is never looked at. */
     private static final int LONGEST_HEADERS = 4_096;
+
+    /** Only a few such forms are read at a time: each holds a thread while it comes. */
+    @Bean
+    static StreamedForm fileIsStreamed() {
+        return new StreamedForm(PATH);
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

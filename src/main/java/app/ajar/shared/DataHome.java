@@ -37,7 +37,14 @@ class DataHome implements EnvironmentPostProcessor {
         // H2 takes only absolute paths, or ones that start with ./
         environment
                 .getPropertySources()
-                .addFirst(new MapPropertySource("ajar-home", Map.of("ajar.home", home.toString())));
+                .addFirst(new MapPropertySource(
+                        "ajar-home",
+                        Map.of(
+                                "ajar.home",
+                                home.toString(),
+                                // Where the store is elsewhere, the folder is not made, and its disk says nothing.
+                                "management.health.diskspace.path",
+                                onDisk ? home.toString() : ".")));
     }
 
     static void prepare(Path home) {

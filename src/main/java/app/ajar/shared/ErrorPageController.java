@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +24,9 @@ class ErrorPageController implements ErrorController {
         int status = told instanceof Integer code ? code : HttpStatus.NOT_FOUND.value();
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Turnstile.RETRY_AFTER_SECONDS);
+        }
         model.addAttribute("problemKind", kind(status));
         return "error";
     }
@@ -33,6 +37,12 @@ class ErrorPageController implements ErrorController {
         }
         if (status == HttpStatus.CONTENT_TOO_LARGE.value()) {
             return "large";
+        }
+        if (status == HttpStatus.REQUEST_TIMEOUT.value()) {
+            return "slow";
+        }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            return "busy";
         }
         return status < 500 ? "form" : "broken";
     }

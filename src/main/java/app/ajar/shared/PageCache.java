@@ -1,62 +1,138 @@
 package app.ajar.shared;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Answers pages that are the same for everybody from memory, ahead of Security and MVC. A page is rendered once, at its
- * first visit, and kept as ready bytes (plain and gzip) with an ETag; only handlers marked {@link PublicPage} are kept,
- * so the number of entries is the number of public pages. {@link #clear()} after a new edition; a new day clears it too,
- * because helplines age.
+ * Keeps what is the same for everybody as ready bytes. {@link #answer} stands before everything else in the server; what
+ * it does not have goes on, and is rendered and kept here, by one request at a time for each page, while others that
+ * want the same page wait for it. {@link #clear()} after a new edition; a new day clears it too, because helplines age.
+ *
+ * <p>What is kept is bounded: only handlers marked {@link PublicPage} and files are, under one plain spelling of their
+ * address, and never more than {@link #MOST_BYTES}. What no longer fits is rendered each time.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public class PageCache extends OncePerRequestFilter implements WebMvcConfigurer, HandlerInterceptor {
 
-    private static final String PUBLIC = PageCache.class.getName() + ".public";
+    static final int MOST_ANSWERS = 1_000;
+    static final int MOST_BYTES = 16 << 20;
 
-    // An address written in another way (%67uide) is never kept: there is no end to such ways. Nor are files.
-    private static final Pattern PLAIN_PATH = Pattern.compile("/|(/[a-z0-9-]+){1,3}");
+    /** On a request whose answer is about to be kept. */
+    static final String RENDERS = PageCache.class.getName() + ".renders";
+
+    private static final String PUBLIC = PageCache.class.getName() + ".public";
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final long A_DAY = Duration.ofDays(1).toMillis();
 
     private final Clock clock;
-    private volatile Pages pages;
+    private final Predicate<String> mayBeKept;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder renders = new LongAdder();
+    private volatile Kept kept;
 
-    PageCache(Clock clock) {
+    PageCache(Clock clock, Predicate<String> mayBeKept) {
         this.clock = clock;
-        this.pages = new Pages(today());
+        this.mayBeKept = mayBeKept;
+        this.kept = new Kept(today());
     }
 
-    /** Forgets every kept page. The next visit renders it anew. */
+    /** Forgets everything that is kept. The next visit renders it anew. */
     public void clear() {
-        pages = new Pages(today());
+        kept = new Kept(today());
+    }
+
+    /**
+     * Answers from memory if it can.
+     *
+     * @return whether it did
+     */
+    public boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        // There is no address where the request could not be read at all.
+        KeptAnswer ready = path == null ? null : current().answers.get(path);
+        if (ready == null || !isRead(request)) {
+            return false;
+        }
+        hits.increment();
+        ready.send(request, response);
+        return true;
+    }
+
+    /**
+     * Answers that the site is busy, with a page that is made once.
+     *
+     * @param seconds when to try again
+     */
+    void sendBusy(HttpServletRequest request, HttpServletResponse response, String seconds)
+            throws ServletException, IOException {
+        Kept current = current();
+        KeptAnswer page = current.busy;
+        if (page == null) {
+            page = makeBusy(request, response);
+            current.busy = page;
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+        page.sendAs(HttpStatus.SERVICE_UNAVAILABLE.value(), request, response);
+    }
+
+    /** Included, not forwarded: a forward would close the answer. */
+    private static KeptAnswer makeBusy(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Object before = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.SERVICE_UNAVAILABLE.value());
+        try {
+            var caught = new ContentCachingResponseWrapper(response);
+            request.getRequestDispatcher("/error").include(new WholePage(request), caught);
+            return KeptAnswer.page(caught.getContentAsByteArray(), HTML);
+        } finally {
+            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, before);
+        }
+    }
+
+    /** Answers given from memory since the start. */
+    public long hits() {
+        return hits.sum();
+    }
+
+    /** Answers rendered to be kept since the start. */
+    public long renders() {
+        return renders.sum();
+    }
+
+    /** Answers kept now. */
+    public int count() {
+        return kept.answers.size();
+    }
+
+    /** The memory they take, in bytes. */
+    public int bytes() {
+        return kept.bytes();
     }
 
     @Override
@@ -66,7 +142,8 @@ public class PageCache extends OncePerRequestFilter implements WebMvcConfigurer,
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(PublicPage.class)) {
+        if (handler instanceof ResourceHttpRequestHandler
+                || handler instanceof HandlerMethod method && method.hasMethodAnnotation(PublicPage.class)) {
             request.setAttribute(PUBLIC, Boolean.TRUE);
         }
         return true;
@@ -75,92 +152,115 @@ public class PageCache extends OncePerRequestFilter implements WebMvcConfigurer,
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean get = "GET".equals(request.getMethod());
-        if (!get && !"HEAD".equals(request.getMethod())) {
+        String path = request.getRequestURI();
+        if (!isRead(request) || !mayBeKept.test(path)) {
             chain.doFilter(request, response);
             return;
         }
-        Pages current = currentPages();
-        Page kept = current.byPath().get(request.getRequestURI());
-        if (kept != null) {
-            answer(kept, request, response);
+        Kept current = current();
+        var mine = new CompletableFuture<@Nullable KeptAnswer>();
+        CompletableFuture<@Nullable KeptAnswer> first = current.underWay.putIfAbsent(path, mine);
+        if (first != null) {
+            KeptAnswer answer = first.join();
+            if (answer == null) {
+                chain.doFilter(request, response);
+            } else {
+                answer.send(request, response);
+            }
             return;
         }
-        if (!get || !PLAIN_PATH.matcher(request.getRequestURI()).matches()) {
-            chain.doFilter(request, response);
-            return;
+        KeptAnswer answer = null;
+        try {
+            // Another request may have finished between the look into memory and this one's turn.
+            answer = current.answers.get(path);
+            if (answer == null) {
+                answer = render(current, request, response, chain);
+            }
+        } finally {
+            mine.complete(answer);
+            current.underWay.remove(path);
         }
+        if (answer != null) {
+            answer.send(request, response);
+        }
+    }
+
+    /** @return nothing if the page is not the same for everybody; then it has been sent */
+    private @Nullable KeptAnswer render(
+            Kept current, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         var caught = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, caught);
-        if (request.getAttribute(PUBLIC) != null && caught.getStatus() == HttpStatus.OK.value()) {
-            Page page = Page.of(caught.getContentAsByteArray(), caught.getContentType());
-            current.byPath().put(request.getRequestURI(), page);
-            caught.resetBuffer();
-            answer(page, request, response);
-        } else {
+        request.setAttribute(RENDERS, Boolean.TRUE);
+        chain.doFilter(new WholePage(request), caught);
+        if (request.getAttribute(PUBLIC) == null || caught.getStatus() != HttpStatus.OK.value()) {
             caught.copyBodyToResponse();
+            return null;
         }
+        renders.increment();
+        byte[] bytes = caught.getContentAsByteArray();
+        String type = caught.getContentType() == null ? HTML : caught.getContentType();
+        String path = request.getRequestURI();
+        KeptAnswer answer = PublicAddresses.isFile(path) ? KeptAnswer.file(bytes, type) : KeptAnswer.page(bytes, type);
+        current.keep(path, answer);
+        // Whatever headers came with it go: the first answer is to be like all that follow.
+        caught.reset();
+        return answer;
     }
 
-    private static void answer(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
-        response.setHeader(HttpHeaders.ETAG, page.etag());
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(page.etag())) {
-            response.setStatus(HttpStatus.NOT_MODIFIED.value());
-            return;
-        }
-        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean gzip = accepted != null && accepted.contains("gzip");
-        byte[] bytes = gzip ? page.gzipped() : page.plain();
-        if (gzip) {
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-        }
-        response.setContentType(page.contentType());
-        response.setContentLength(bytes.length);
-        if ("GET".equals(request.getMethod())) {
-            response.getOutputStream().write(bytes);
-        }
+    private static boolean isRead(HttpServletRequest request) {
+        String method = request.getMethod();
+        return "GET".equals(method) || "HEAD".equals(method);
     }
 
-    private Pages currentPages() {
-        Pages current = pages;
-        if (!current.day().equals(today())) {
-            current = new Pages(today());
-            pages = current;
+    private Kept current() {
+        Kept current = kept;
+        if (clock.millis() >= current.until) {
+            current = new Kept(today());
+            kept = current;
         }
         return current;
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** Days since 1970, by UTC. */
+    private long today() {
+        return Math.floorDiv(clock.millis(), A_DAY);
     }
 
-    private record Pages(LocalDate day, Map<String, Page> byPath) {
-        Pages(LocalDate day) {
-            this(day, new ConcurrentHashMap<>());
+    /** What is kept of one edition on one day. A page of an older one, still being rendered, ends up in the older one. */
+    private static final class Kept {
+
+        private final long until;
+        private final Map<String, KeptAnswer> answers = new ConcurrentHashMap<>();
+        private final Map<String, CompletableFuture<@Nullable KeptAnswer>> underWay = new ConcurrentHashMap<>();
+        private int bytes;
+        private volatile @Nullable KeptAnswer busy;
+
+        Kept(long day) {
+            until = (day + 1) * A_DAY;
+        }
+
+        synchronized void keep(String path, KeptAnswer answer) {
+            if (answers.size() < MOST_ANSWERS && bytes + answer.size() <= MOST_BYTES) {
+                bytes += answer.size();
+                answers.put(path, answer);
+            }
+        }
+
+        synchronized int bytes() {
+            return bytes;
         }
     }
 
-    private record Page(byte[] plain, byte[] gzipped, String etag, String contentType) {
+    /** What is kept answers GET too, so a HEAD must make all of it. */
+    private static final class WholePage extends HttpServletRequestWrapper {
 
-        static Page of(byte[] plain, @Nullable String contentType) {
-            try {
-                var out = new ByteArrayOutputStream(plain.length / 3);
-                try (var gzip = new GZIPOutputStream(out)) {
-                    gzip.write(plain);
-                }
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(plain);
-                // Weak: the gzipped and the plain answer share it (RFC 9110, 8.8.1).
-                String etag = "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + '"';
-                String type = StringUtils.hasText(contentType) ? contentType : "text/html;charset=UTF-8";
-                return new Page(plain, out.toByteArray(), etag, type);
-            } catch (IOException problem) {
-                throw new UncheckedIOException(problem);
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("SHA-256 is part of every Java", impossible);
-            }
+        WholePage(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
         }
     }
 }

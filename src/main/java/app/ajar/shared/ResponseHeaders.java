@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Puts the protective headers on every response, errors and static files included. It stands before everything else,
- * so that a page answered from memory carries them too.
+ * Puts the protective headers on every response, errors and static files included. It stands before every other filter.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -33,7 +32,7 @@ class ResponseHeaders extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Sets them; also for what the web server refuses before the program sees it. */
+    /** Sets them; also for what is answered before any filter: from memory, or by the web server's own refusal. */
     static void protect(HttpServletResponse response, boolean secure) {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");

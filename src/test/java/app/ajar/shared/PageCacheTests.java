@@ -7,11 +7,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -21,11 +30,12 @@ import org.springframework.web.method.HandlerMethod;
 class PageCacheTests {
 
     private final MovingClock clock = new MovingClock();
-    private final PageCache cache = new PageCache(clock);
+    private final PageCache cache = new PageCache(clock, path -> path.matches("/[a-z0-9/]+"));
     private HandlerMethod handler;
     private String content = "Monday's words";
     private int status = 200;
-    private int rendered;
+    private volatile int rendered;
+    private Runnable meanwhile = () -> {};
 
     @BeforeEach
     void aPublicPage() throws NoSuchMethodException {
@@ -39,7 +49,7 @@ class PageCacheTests {
         MockHttpServletResponse second = get("/guide");
         assertThat(rendered).isEqualTo(1);
         assertThat(second.getContentAsString()).isEqualTo("Monday's words").isEqualTo(first.getContentAsString());
-        assertThat(second.getHeader("ETag")).isEqualTo(first.getHeader("ETag")).startsWith("W/\"");
+        assertThat(second.getHeader("ETag")).isEqualTo(first.getHeader("ETag")).startsWith("\"");
     }
 
     @Test
@@ -88,6 +98,101 @@ class PageCacheTests {
     }
 
     @Test
+    void saysSoToOneWhoseProxyMadeTheTagWeakAndToOneWhoTakesAnything() throws Exception {
+        String tag = get("/guide").getHeader("ETag");
+        assertThat(get("/guide", "If-None-Match", "W/" + tag).getStatus()).isEqualTo(304);
+        assertThat(get("/guide", "If-None-Match", "*").getStatus()).isEqualTo(304);
+        assertThat(get("/guide", "If-None-Match", "\"another\"").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void givesEachFormOfThePageATagOfItsOwn() throws Exception {
+        content = "Monday's words ".repeat(200);
+        MockHttpServletResponse plain = get("/guide");
+        MockHttpServletResponse zipped = get("/guide", "Accept-Encoding", "br, gzip");
+        assertThat(zipped.getHeader("Content-Encoding")).isEqualTo("gzip");
+        assertThat(zipped.getHeader("ETag")).startsWith("\"").isNotEqualTo(plain.getHeader("ETag"));
+        assertThat(zipped.getHeader("Vary")).isEqualTo(plain.getHeader("Vary")).isEqualTo("Accept-Encoding");
+        assertThat(get("/guide", "Accept-Encoding", "gzip;q=0, br").getHeader("Content-Encoding"))
+                .isNull();
+        assertThat(get("/guide", "Accept-Encoding", "gzip;q=0.8").getHeader("Content-Encoding"))
+                .isEqualTo("gzip");
+    }
+
+    @Test
+    void lateFriendsOfAPageWaitForTheOneWhoRendersIt() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        meanwhile = () -> {
+            begun.countDown();
+            await(goOn);
+        };
+        ExecutorService readers = Executors.newFixedThreadPool(8);
+        try {
+            Future<MockHttpServletResponse> first = readers.submit(() -> get("/guide"));
+            await(begun);
+            List<Future<MockHttpServletResponse>> others = Stream.generate(() -> readers.submit(() -> get("/guide")))
+                    .limit(7)
+                    .toList();
+            goOn.countDown();
+            for (Future<MockHttpServletResponse> other : others) {
+                assertThat(other.get(10, TimeUnit.SECONDS).getContentAsString()).isEqualTo("Monday's words");
+            }
+            assertThat(first.get(10, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
+            assertThat(rendered).isEqualTo(1);
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatWasBegunBeforeANewEditionIsNotKeptAfterIt() throws Exception {
+        meanwhile = cache::clear;
+        get("/guide");
+        meanwhile = () -> {};
+        content = "newer words";
+        assertThat(get("/guide").getContentAsString()).isEqualTo("newer words");
+    }
+
+    @Test
+    void keepsNoMoreThanItsShareOfTheMemory() throws Exception {
+        byte[] noise = new byte[1 << 20];
+        new Random(7).nextBytes(noise);
+        content = new String(noise, StandardCharsets.ISO_8859_1);
+        for (int page = 0; page < 40; page++) {
+            assertThat(get("/guide/" + page).getStatus()).isEqualTo(200);
+        }
+        assertThat(cache.bytes()).isPositive().isLessThanOrEqualTo(PageCache.MOST_BYTES);
+        content = "x";
+        for (int page = 0; page < PageCache.MOST_ANSWERS + 10; page++) {
+            get("/prompts/" + page);
+        }
+        assertThat(cache.count()).isLessThanOrEqualTo(PageCache.MOST_ANSWERS);
+    }
+
+    @Test
+    void answersAheadOfEverythingOnlyWhatItHas() throws Exception {
+        var response = new MockHttpServletResponse();
+        assertThat(cache.answer(new MockHttpServletRequest("GET", "/guide"), response))
+                .isFalse();
+        get("/guide");
+        assertThat(cache.answer(new MockHttpServletRequest("POST", "/guide"), response))
+                .isFalse();
+        assertThat(cache.answer(new MockHttpServletRequest("GET", "/guide"), response))
+                .isTrue();
+        assertThat(response.getContentAsString()).isEqualTo("Monday's words");
+        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void makesTheWholePageForOneWhoAsksForItsHeadersAlone() throws Exception {
+        MockHttpServletResponse head = answer(new MockHttpServletRequest("HEAD", "/guide"));
+        assertThat(head.getContentAsByteArray()).isEmpty();
+        assertThat(get("/guide").getHeader("ETag")).isEqualTo(head.getHeader("ETag"));
+        assertThat(rendered).isEqualTo(1);
+    }
+
+    @Test
     void answersHeadFromAKeptPageWithoutItsBody() throws Exception {
         get("/guide");
         MockHttpServletResponse answer = answer(new MockHttpServletRequest("HEAD", "/guide"));
@@ -131,14 +236,29 @@ class PageCacheTests {
         return answer(new MockHttpServletRequest("GET", path));
     }
 
+    private MockHttpServletResponse get(String path, String header, String value) throws ServletException, IOException {
+        var request = new MockHttpServletRequest("GET", path);
+        request.addHeader(header, value);
+        return answer(request);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private MockHttpServletResponse answer(MockHttpServletRequest request) throws ServletException, IOException {
         var response = new MockHttpServletResponse();
         FilterChain chain = (asked, answered) -> {
             rendered++;
+            meanwhile.run();
             cache.preHandle((HttpServletRequest) asked, (HttpServletResponse) answered, handler);
             ((HttpServletResponse) answered).setStatus(status);
             answered.setContentType("text/html;charset=UTF-8");
-            answered.getOutputStream().print(content);
+            answered.getOutputStream().write(content.getBytes(StandardCharsets.UTF_8));
         };
         cache.doFilter(request, response, chain);
         return response;

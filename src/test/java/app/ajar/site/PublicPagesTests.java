@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -134,6 +135,42 @@ class PublicPagesTests {
         String tag = header(visitor.get("/guide"), "ETag");
         cache.clear();
         assertThat(header(visitor.get("/guide"), "ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void theFirstAnswerIsLikeAllThatFollow() {
+        List<String> addresses = List.of("/guide", one(HASHED_STYLE, text(visitor.get("/"))));
+        assertThat(addresses).allSatisfy(address -> {
+            cache.clear();
+            var first = new TreeMap<>(
+                    visitor.get(address, "Accept-Encoding", "gzip").headers().map());
+            long hits = cache.hits();
+            var second = new TreeMap<>(
+                    visitor.get(address, "Accept-Encoding", "gzip").headers().map());
+            assertThat(cache.hits()).isEqualTo(hits + 1);
+            first.remove("date");
+            second.remove("date");
+            assertThat(second).isEqualTo(first).containsKeys("etag", "vary", "content-encoding");
+        });
+    }
+
+    @Test
+    void aCdnMayShowItForALittleWhileAndABrowserAsks() {
+        HttpResponse<byte[]> page = visitor.get("/guide");
+        assertThat(header(page, "Cache-Control")).isEqualTo("public, no-cache");
+        assertThat(header(page, "CDN-Cache-Control")).contains("max-age=30", "stale-if-error");
+        assertThat(header(visitor.get("/notebook"), "CDN-Cache-Control")).isEmpty();
+    }
+
+    @Test
+    void keepsNoSecondCopyUnderAnotherSpellingOfItsAddress() {
+        visitor.get("/guide");
+        int kept = cache.count();
+        for (String spelling : List.of("/%67uide", "/g%75ide", "/guide;a=1", "/guide/%6dy-limits")) {
+            visitor.get(spelling);
+        }
+        visitor.get("/guide/nothing-here");
+        assertThat(cache.count()).isEqualTo(kept);
     }
 
     @Test
