@@ -42,6 +42,11 @@ class Stretching {
         return (int) Math.min(room, Math.max(2, processors));
     }
 
+    /** How many wait for their turn now. */
+    int waiting() {
+        return turns.waiting();
+    }
+
     /** @throws TooBusyException if no turn came free in ten seconds, or too many are waiting for one */
     NotebookKeys of(KeyWords words) {
         return inTurn(() -> stretcher.stretch(words));

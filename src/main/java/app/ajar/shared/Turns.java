@@ -47,6 +47,11 @@ public final class Turns {
         return taken;
     }
 
+    /** How many wait for a turn now. */
+    public int waiting() {
+        return turns.getQueueLength();
+    }
+
     /** Ends a turn that was taken. */
     public void giveBack() {
         turns.release();
