@@ -9,6 +9,7 @@ To make the file anew, which must change nothing:
 
 import base64
 import struct
+import uuid
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -85,7 +86,7 @@ ways("quick", WORDS, b"ajar/key-words/1", 64, 1, "ajar/notebook/", "words")
 out["phrase.text"] = PHRASE
 ways("phrase", PHRASE, b"ajar/passphrase1", 64 * 1024, 3, "ajar/notebook/phrase/", "phrase")
 
-out["pass.cookie"] = base64.urlsafe_b64encode(SECRET).rstrip(b"=").decode()
+out["pass.cookie"] = base64.urlsafe_b64encode(uuid.UUID(NOTEBOOK).bytes + SECRET).decode()
 out["pass.locator"] = derive(SECRET, "ajar/pass/locator/v1")
 out["pass.wrapping"] = derive(SECRET, "ajar/pass/wrap/v1")
 

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ajar.support.AjarTest;
 import app.ajar.support.Reader;
+import app.ajar.support.Stored;
 import app.ajar.support.Visitor;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +56,7 @@ class NoTraceTests {
     }
 
     @Test
-    void nothingOfAWalkAMirrorOrAPlannedTalkStaysBehind(CapturedOutput log) throws SQLException {
+    void nothingOfAWalkAMirrorOrAPlannedTalkStaysBehind(CapturedOutput log) {
         walk();
         mirror();
         talk();
@@ -70,7 +67,7 @@ class NoTraceTests {
             assertThat(log.getAll().toLowerCase()).doesNotContain(words.toLowerCase());
             assertThat(addresses.values()).noneMatch(address -> address.contains(words));
         });
-        String stored = everythingStored();
+        String stored = Stored.everything(store);
         assertThat(stored).as("it did read the tables").contains("Fear of being blamed");
         assertThat(stored).doesNotContain("marker-plover", "markerheron", "markerwren", "Zwetschge", "q-sure");
     }
@@ -153,29 +150,6 @@ class NoTraceTests {
             assertThat(form.getMethodAttribute()).isEqualTo("post");
         }
         return page;
-    }
-
-    private String everythingStored() throws SQLException {
-        var all = new StringBuilder();
-        try (Connection connection = store.getConnection();
-                var statement = connection.createStatement()) {
-            var tables = new ArrayList<String>();
-            try (ResultSet names = connection.getMetaData().getTables(null, "PUBLIC", "%", new String[] {"TABLE"})) {
-                while (names.next()) {
-                    tables.add(names.getString("TABLE_NAME"));
-                }
-            }
-            for (String table : tables) {
-                try (ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
-                    while (rows.next()) {
-                        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                            all.append(rows.getString(column)).append('\n');
-                        }
-                    }
-                }
-            }
-        }
-        return all.toString();
     }
 
     private static void tick(HtmlPage page, String name, String value) {

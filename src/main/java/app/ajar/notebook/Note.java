@@ -3,6 +3,7 @@ package app.ajar.notebook;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
@@ -12,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** A note as the store knows it: two seals, the day it was written, and its place in the order of writing. */
 @Entity
 @Table(name = "note")
+@IdClass(Note.Key.class)
 class Note {
+
+    /** Which note of which notebook: no statement finds one by half of it. */
+    record Key(UUID notebookId, UUID id) {}
+
+    @Id
+    @Column(name = "notebook_id")
+    private UUID notebookId = new UUID(0, 0);
 
     @Id
     private UUID id = UUID.randomUUID();
 
     @Version
     private @Nullable Long revision;
-
-    @Column(name = "notebook_id")
-    private UUID notebookId = new UUID(0, 0);
 
     @Column(name = "sealed_heading")
     private byte[] sealedHeading = new byte[0];

@@ -15,7 +15,7 @@ import org.springframework.data.repository.Repository;
  * <p>Two habits keep H2 on its indexes, and cost PostgreSQL nothing: lists are ordered by the notebook first, else H2 reads
  * and sorts all of it for a page; and a deleted note is one with any day, for H2 looks up no "is not null".
  */
-interface NoteRepository extends Repository<Note, UUID> {
+interface NoteRepository extends Repository<Note, Note.Key> {
 
     /** Where a note stands in the order of the list. */
     record Place(LocalDate writtenOn, long place) {}
@@ -82,8 +82,8 @@ interface NoteRepository extends Repository<Note, UUID> {
     void flush();
 
     @Modifying
-    @Query("delete from Note n where n.deletedOn < :day")
-    int purgeDeletedBefore(LocalDate day);
+    @Query("delete from Note n where n.notebookId = :notebookId and n.deletedOn < :day")
+    void purgeDeletedBefore(UUID notebookId, LocalDate day);
 
     @Modifying
     @Query("delete from Note n where n.notebookId = :notebookId and n.id in :ids and n.deletedOn is not null")

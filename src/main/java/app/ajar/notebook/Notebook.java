@@ -6,10 +6,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A notebook as the store knows it: a number, a day, and how many notes were ever written in it. */
+/**
+ * A notebook as the store knows it: a number, a day, how many notes were ever written in it, and under which locators the
+ * ways into it stand.
+ */
 @Entity
 @Table(name = "notebook")
 class Notebook {
@@ -26,14 +30,46 @@ class Notebook {
     @Column(name = "last_place")
     private long lastPlace;
 
+    @Column(name = "words_locator")
+    private @Nullable String wordsLocator;
+
+    @Column(name = "phrase_locator")
+    private @Nullable String phraseLocator;
+
     protected Notebook() {}
 
-    Notebook(UUID id, LocalDate today) {
+    Notebook(UUID id, String wordsLocator, LocalDate today) {
         this.id = id;
+        this.wordsLocator = wordsLocator;
         this.openedOn = today;
     }
 
     UUID id() {
         return id;
+    }
+
+    /** Whether anything still opens it; no more once its erasure has begun. */
+    boolean opens() {
+        return wordsLocator != null;
+    }
+
+    /** Where the way of this kind stands; empty if there is none. */
+    Optional<String> way(WayIn.Kind kind) {
+        return Optional.ofNullable(kind == WayIn.Kind.words ? wordsLocator : phraseLocator);
+    }
+
+    void leadHere(WayIn.Kind kind, @Nullable String locator) {
+        if (kind == WayIn.Kind.words) {
+            wordsLocator = locator;
+        } else {
+            phraseLocator = locator;
+        }
+    }
+
+    /** Notes that it is being erased. Should that be cut short, it comes first in the queue of those that nobody opens. */
+    void forget() {
+        wordsLocator = null;
+        phraseLocator = null;
+        openedOn = LocalDate.EPOCH;
     }
 }

@@ -1,21 +1,39 @@
 package app.ajar.notebook;
 
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All notebooks. */
+/**
+ * All notebooks. The two look-ups of ids by day, for housekeeping, are the only statements on private tables that are not
+ * about one notebook.
+ */
 interface NotebookRepository extends Repository<Notebook, UUID> {
 
     Notebook save(Notebook notebook);
 
+    /** One notebook, and nobody else changes its ways in until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select n from Notebook n where n.id = :id")
+    Optional<Notebook> lock(UUID id);
+
+    boolean existsByIdAndPhraseLocatorIsNotNull(UUID id);
+
+    @Query("select n.wordsLocator from Notebook n where n.id = :id")
+    Optional<String> wordsLocator(UUID id);
+
     /** Notes the day it is open; once a day, whatever happens in it. */
     @Modifying
-    @Query("update Notebook n set n.openedOn = :today where n.id = :id and n.openedOn < :today")
+    @Query("""
+            update Notebook n set n.openedOn = :today
+            where n.id = :id and n.openedOn < :today and n.wordsLocator is not null""")
     void openedOn(UUID id, LocalDate today);
 
     /** Gives the next note its place. The row stays locked until the note is in, so no two notes get the same. */
@@ -33,13 +51,16 @@ interface NotebookRepository extends Repository<Notebook, UUID> {
 
     /** Notebooks that nobody opened since a day; those that hold nothing go sooner. */
     @Query("""
-            select n.id from Notebook n where n.openedOn < :before or (n.openedOn < :emptyBefore
-            and not exists (select 1 from Note t where t.notebookId = n.id))""")
+            select n.id from Notebook n where n.openedOn < :before
+            union select n.id from Notebook n where n.openedOn < :emptyBefore
+            and not exists (select 1 from Note t where t.notebookId = n.id)""")
     List<UUID> unopenedSince(LocalDate before, LocalDate emptyBefore, Limit limit);
 
-    /** Notebooks to which no way leads any more: their keys were destroyed, and the rows were left for later. */
-    @Query("select n.id from Notebook n where not exists (select 1 from WayIn w where w.notebookId = n.id)")
-    List<UUID> withoutAWayIn(Limit limit);
+    /** Notebooks with a pass that was last used, or a note that was deleted, before these days. */
+    @Query("""
+            select p.notebookId from Pass p where p.usedOn < :usedBefore
+            union select n.notebookId from Note n where n.deletedOn < :deletedBefore""")
+    List<UUID> withSomethingDue(LocalDate usedBefore, LocalDate deletedBefore, Limit limit);
 
     @Modifying
     @Query("delete from Notebook n where n.id = :id")

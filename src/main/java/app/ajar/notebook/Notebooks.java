@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Notebooks {
 
-    /** How many notes, or forgotten notebooks, go at once: a few thousand rows in one go would hold everybody up. */
+    /** How many notebooks housekeeping looks up at once. It then goes through them one by one, and holds nobody up. */
     private static final Limit AT_ONCE = Limit.of(500);
 
     /** A notebook that was just started: the words are shown, and exist nowhere else but in its pass. */
@@ -91,7 +93,7 @@ class Notebooks {
         NotebookKeys keys = stretching.of(words);
         var open = new OpenNotebook(UUID.randomUUID(), Seal.newDataKey(random));
         PassSecret secret = transaction.execute(status -> {
-            notebooks.save(new Notebook(open.id(), today()));
+            notebooks.save(new Notebook(open.id(), WayIn.locator(keys), today()));
             ways.save(new WayIn(open, WayIn.Kind.words, keys));
             PassSecret fresh = passes.issue(open, words.words());
             first.accept(open);
@@ -126,10 +128,10 @@ class Notebooks {
      * draw words that nobody sees. Sealed, because what finds a notebook could also be used to try words out.
      */
     String turn(OpenNotebook notebook) {
-        WayIn way = ways.findByNotebookIdAndKind(notebook.id(), WayIn.Kind.words)
+        String locator = notebooks
+                .wordsLocator(notebook.id())
                 .orElseThrow(() -> new IllegalStateException("A notebook without key words"));
-        byte[] sealed =
-                Seal.seal(notebook.key(), way.locator().getBytes(StandardCharsets.US_ASCII), turnContext(notebook));
+        byte[] sealed = Seal.seal(notebook.key(), locator.getBytes(StandardCharsets.US_ASCII), turnContext(notebook));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
@@ -144,20 +146,21 @@ class Notebooks {
      */
     Optional<KeyWords> changeWords(OpenNotebook notebook, PassSecret secret, String turn, boolean phraseToo) {
         Optional<String> before = locatorOf(turn, notebook);
-        // Asked before stretching, so that a button pressed over and over costs nothing; decided by the removal.
-        if (before.flatMap(ways::findById).isEmpty()) {
+        // Asked before stretching, so that a button pressed over and over costs nothing; decided under the row's lock.
+        if (before.isEmpty() || !before.equals(notebooks.wordsLocator(notebook.id()))) {
             return Optional.empty();
         }
         KeyWords words = list.draw(random);
         NotebookKeys keys = stretching.of(words);
         return Optional.ofNullable(transaction.execute(status -> {
-            if (ways.remove(notebook.id(), before.get()) == 0) {
+            Notebook row = locked(notebook);
+            if (!row.way(WayIn.Kind.words).equals(before)) {
                 return null;
             }
             if (phraseToo) {
-                ways.remove(notebook.id(), WayIn.Kind.phrase);
+                removeWay(row, WayIn.Kind.phrase);
             }
-            ways.save(new WayIn(notebook, WayIn.Kind.words, keys));
+            lead(row, notebook, WayIn.Kind.words, keys);
             passes.closeOthers(notebook, secret);
             passes.rememberWords(notebook, secret, words.words());
             return words;
@@ -180,7 +183,7 @@ class Notebooks {
 
     /** Whether a passphrase opens it too. */
     boolean hasPhrase(OpenNotebook notebook) {
-        return ways.existsByNotebookIdAndKind(notebook.id(), WayIn.Kind.phrase);
+        return notebooks.existsByIdAndPhraseLocatorIsNotNull(notebook.id());
     }
 
     /** Whether this would be taken for key words when somebody types it to open a notebook. */
@@ -198,13 +201,15 @@ class Notebooks {
     boolean setPhrase(OpenNotebook notebook, PassSecret secret, Passphrase phrase) {
         NotebookKeys keys = stretching.of(phrase);
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            int before = ways.remove(notebook.id(), WayIn.Kind.phrase);
+            Notebook row = locked(notebook);
+            boolean before = row.way(WayIn.Kind.phrase).isPresent();
+            removeWay(row, WayIn.Kind.phrase);
             if (ways.findById(WayIn.locator(keys)).isPresent()) {
                 status.setRollbackOnly();
                 return false;
             }
-            ways.save(new WayIn(notebook, WayIn.Kind.phrase, keys));
-            if (before > 0) {
+            lead(row, notebook, WayIn.Kind.phrase, keys);
+            if (before) {
                 passes.closeOthers(notebook, secret);
             }
             return true;
@@ -214,9 +219,28 @@ class Notebooks {
     /** Takes the passphrase away, and closes the notebook on every other device: it may have been opened with it there. */
     void removePhrase(OpenNotebook notebook, PassSecret secret) {
         transaction.executeWithoutResult(status -> {
-            ways.remove(notebook.id(), WayIn.Kind.phrase);
+            removeWay(locked(notebook), WayIn.Kind.phrase);
             passes.closeOthers(notebook, secret);
         });
+    }
+
+    /** @throws EmptyResultDataAccessException if it was erased in the meantime */
+    private Notebook locked(OpenNotebook notebook) {
+        return notebooks
+                .lock(notebook.id())
+                .filter(Notebook::opens)
+                .orElseThrow(() -> new EmptyResultDataAccessException("The notebook was erased in the meantime", 1));
+    }
+
+    private void lead(Notebook row, OpenNotebook notebook, WayIn.Kind kind, NotebookKeys keys) {
+        removeWay(row, kind);
+        WayIn way = ways.save(new WayIn(notebook, kind, keys));
+        row.leadHere(kind, way.locator());
+    }
+
+    private void removeWay(Notebook row, WayIn.Kind kind) {
+        row.way(kind).ifPresent(locator -> ways.remove(locator, row.id()));
+        row.leadHere(kind, null);
     }
 
     /** Destroys every key to the notebook, and after that removes its notes. */
@@ -227,8 +251,13 @@ class Notebooks {
     private void erase(UUID id) {
         // On its own, and first: from here on nothing can read what is still there, whatever happens next.
         transaction.executeWithoutResult(status -> {
+            notebooks.lock(id).ifPresent(row -> {
+                for (WayIn.Kind kind : WayIn.Kind.values()) {
+                    removeWay(row, kind);
+                }
+                row.forget();
+            });
             passRows.closeAllOf(id);
-            ways.removeAllOf(id);
         });
         transaction.executeWithoutResult(status -> {
             notes.eraseAllIn(id);
@@ -240,20 +269,22 @@ class Notebooks {
     void tidy() {
         passes.tidy();
         LocalDate stillToUndo = LocalDate.ofInstant(clock.instant().minus(settings.undo()), ZoneOffset.UTC);
-        transaction.executeWithoutResult(status -> notes.purgeDeletedBefore(stillToUndo));
+        oneByOne(() -> notebooks.withSomethingDue(passes.stillInUse(), stillToUndo, AT_ONCE), id -> {
+            passes.tidy(id);
+            transaction.executeWithoutResult(status -> notes.purgeDeletedBefore(id, stillToUndo));
+        });
     }
 
     /** Erases what nobody opened for as long as notebooks are kept, and what was left of an erasure that was cut short. */
     void forget() {
         LocalDate before = today().minusDays(settings.keep().toDays());
         LocalDate emptyBefore = today().minusDays(settings.keepEmpty().toDays());
-        erase(() -> notebooks.unopenedSince(before, emptyBefore, AT_ONCE));
-        erase(() -> notebooks.withoutAWayIn(AT_ONCE));
+        oneByOne(() -> notebooks.unopenedSince(before, emptyBefore, AT_ONCE), this::erase);
     }
 
-    private void erase(java.util.function.Supplier<List<UUID>> next) {
+    private static void oneByOne(Supplier<List<UUID>> next, Consumer<UUID> work) {
         for (List<UUID> some = next.get(); !some.isEmpty(); some = next.get()) {
-            some.forEach(this::erase);
+            some.forEach(work);
         }
     }
 

@@ -3,6 +3,7 @@ package app.ajar.notebook;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
@@ -12,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** An open notebook on one device: its key, sealed under the secret that only that device's cookie holds. */
 @Entity
 @Table(name = "pass")
+@IdClass(Pass.Key.class)
 class Pass {
+
+    /** Which pass of which notebook: no statement finds one by half of it. */
+    record Key(UUID notebookId, String locator) {}
+
+    @Id
+    @Column(name = "notebook_id")
+    private UUID notebookId = new UUID(0, 0);
 
     @Id
     private String locator = "";
 
     @Version
     private @Nullable Long revision;
-
-    @Column(name = "notebook_id")
-    private UUID notebookId = new UUID(0, 0);
 
     @Column(name = "wrapped_key")
     private byte[] wrappedKey = new byte[0];

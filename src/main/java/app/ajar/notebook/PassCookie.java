@@ -11,8 +11,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * The one cookie of a reader with an open notebook. It holds a random secret and nothing about them, no script can read
- * it, and it goes when the browser is closed.
+ * The one cookie of a reader with an open notebook. It holds the notebook's random id, a random secret and nothing about
+ * them, no script can read it, and it goes when the browser is closed.
  */
 @Component
 class PassCookie {

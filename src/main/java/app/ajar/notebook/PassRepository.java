@@ -8,10 +8,10 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All passes. */
-interface PassRepository extends Repository<Pass, String> {
+/** All passes, always asked for together with the notebook that they open. */
+interface PassRepository extends Repository<Pass, Pass.Key> {
 
-    Optional<Pass> findById(String locator);
+    Optional<Pass> findByNotebookIdAndLocator(UUID notebookId, String locator);
 
     List<Pass> findByNotebookId(UUID notebookId);
 
@@ -21,21 +21,23 @@ interface PassRepository extends Repository<Pass, String> {
     @Modifying
     @Query("""
             update Pass p set p.sealedUse = :sealedUse, p.usedOn = :today, p.revision = p.revision + 1
-            where p.locator = :locator and p.revision = :revision""")
-    int used(String locator, long revision, byte[] sealedUse, LocalDate today);
+            where p.notebookId = :notebookId and p.locator = :locator and p.revision = :revision""")
+    int used(UUID notebookId, String locator, long revision, byte[] sealedUse, LocalDate today);
 
     @Modifying
-    @Query("update Pass p set p.sealedWords = :sealedWords, p.revision = p.revision + 1 where p.locator = :locator")
-    void words(String locator, byte[] sealedWords);
+    @Query("""
+            update Pass p set p.sealedWords = :sealedWords, p.revision = p.revision + 1
+            where p.notebookId = :notebookId and p.locator = :locator""")
+    void words(UUID notebookId, String locator, byte[] sealedWords);
 
     @Modifying
-    @Query("delete from Pass p where p.locator = :locator")
-    int close(String locator);
+    @Query("delete from Pass p where p.notebookId = :notebookId and p.locator = :locator")
+    int close(UUID notebookId, String locator);
 
     /** Closes a pass that nobody used since it had this revision. */
     @Modifying
-    @Query("delete from Pass p where p.locator = :locator and p.revision = :revision")
-    int closeUnused(String locator, long revision);
+    @Query("delete from Pass p where p.notebookId = :notebookId and p.locator = :locator and p.revision = :revision")
+    int closeUnused(UUID notebookId, String locator, long revision);
 
     @Modifying
     @Query("delete from Pass p where p.notebookId = :notebookId and p.locator <> :locator")
@@ -47,6 +49,6 @@ interface PassRepository extends Repository<Pass, String> {
 
     /** Closes what nobody used since a day, whichever program opened it. */
     @Modifying
-    @Query("delete from Pass p where p.usedOn < :day")
-    int closeUnusedSince(LocalDate day);
+    @Query("delete from Pass p where p.notebookId = :notebookId and p.usedOn < :day")
+    void closeUnusedSince(UUID notebookId, LocalDate day);
 }

@@ -82,7 +82,7 @@ class Passes {
      * @param words the key words it was opened with, to show once more while it is open; empty for another way in
      */
     PassSecret issue(OpenNotebook notebook, List<String> words) {
-        PassSecret secret = PassSecret.fresh(random);
+        PassSecret secret = PassSecret.fresh(notebook.id(), random);
         String locator = locator(secret);
         Instant now = clock.instant();
         LocalDate today = day(now);
@@ -108,7 +108,7 @@ class Passes {
 
     /** How long it stays open here if nobody uses it; empty where none is open. Asking does not count as using it. */
     Optional<Duration> left(PassSecret secret) {
-        return passes.findById(locator(secret))
+        return find(secret)
                 .map(pass -> use(opened(secret, pass), pass))
                 .filter(use -> !rested(use))
                 .map(use -> {
@@ -122,7 +122,11 @@ class Passes {
 
     /** The notebook that this browser has open; empty once it was closed, or has rested too long. */
     Optional<OpenNotebook> resume(PassSecret secret) {
-        return passes.findById(locator(secret)).flatMap(pass -> resume(opened(secret, pass), pass));
+        return find(secret).flatMap(pass -> resume(opened(secret, pass), pass));
+    }
+
+    private Optional<Pass> find(PassSecret secret) {
+        return passes.findByNotebookIdAndLocator(secret.notebookId(), locator(secret));
     }
 
     private Optional<OpenNotebook> resume(OpenNotebook notebook, Pass pass) {
@@ -144,7 +148,7 @@ class Passes {
         LocalDate today = day(use.lastUsedAt());
         byte[] sealed = sealedUse(notebook, pass.locator(), use);
         transaction.executeWithoutResult(status -> {
-            passes.used(pass.locator(), pass.revision(), sealed, today);
+            passes.used(notebook.id(), pass.locator(), pass.revision(), sealed, today);
             notebooks.openedOn(notebook.id(), today);
         });
         remember(pass, pass.revision() + 1, use.lastUsedAt());
@@ -153,7 +157,7 @@ class Passes {
     /** The key words that this browser opened its notebook with, while it is open; empty if it was another way in. */
     List<String> words(OpenNotebook notebook, PassSecret secret) {
         String locator = locator(secret);
-        return passes.findById(locator)
+        return passes.findByNotebookIdAndLocator(notebook.id(), locator)
                 .map(pass -> Padding.unpad(
                         Seal.open(notebook.key(), pass.sealedWords(), wordsContext(notebook.id(), locator))))
                 .map(clear -> new String(clear, StandardCharsets.US_ASCII))
@@ -166,7 +170,7 @@ class Passes {
     void rememberWords(OpenNotebook notebook, PassSecret secret, List<String> words) {
         String locator = locator(secret);
         byte[] sealed = sealedWords(notebook, locator, words);
-        transaction.executeWithoutResult(status -> passes.words(locator, sealed));
+        transaction.executeWithoutResult(status -> passes.words(notebook.id(), locator, sealed));
     }
 
     /** Where the notebook is open: this device first, then the one used last. */
@@ -195,31 +199,39 @@ class Passes {
 
     /** Forgets the pass, and for good what was deleted in the notebook while it was open. */
     void close(PassSecret secret) {
-        passes.findById(locator(secret)).ifPresent(this::close);
+        find(secret).ifPresent(this::close);
     }
 
     private void close(Pass pass) {
         seen.remove(pass.locator());
         transaction.executeWithoutResult(status -> {
-            passes.close(pass.locator());
+            passes.close(pass.notebookId(), pass.locator());
             notes.purgeDeletedIn(pass.notebookId());
         });
     }
 
-    /** Closes what has rested too long: of the passes this program saw, to the minute; of others, by the day. */
+    /** Closes what has rested too long of the passes that this program saw, to the minute. */
     void tidy() {
         Instant now = clock.instant();
         seen.forEach((locator, last) -> {
             if (last.until().isBefore(now) && seen.remove(locator, last)) {
                 transaction.executeWithoutResult(status -> {
-                    if (passes.closeUnused(locator, last.revision()) > 0) {
+                    if (passes.closeUnused(last.notebookId(), locator, last.revision()) > 0) {
                         notes.purgeDeletedIn(last.notebookId());
                     }
                 });
             }
         });
-        LocalDate stillInUse = day(now.minus(settings.idle()));
-        transaction.executeWithoutResult(status -> passes.closeUnusedSince(stillInUse));
+    }
+
+    /** Closes, by the day, the passes of a notebook that rested too long, whichever program opened them. */
+    void tidy(UUID notebookId) {
+        transaction.executeWithoutResult(status -> passes.closeUnusedSince(notebookId, stillInUse()));
+    }
+
+    /** A pass that was last used on an earlier day than this has rested too long. */
+    LocalDate stillInUse() {
+        return day(clock.instant().minus(settings.idle()));
     }
 
     private void remember(Pass pass, long revision, Instant lastUsedAt) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ajar.AjarApplication;
+import app.ajar.support.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,12 +21,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
+@Tag(TestStore.TAG)
 class PackFailureAnalyzerTests {
-
-    private static final String STORE = "jdbc:h2:mem:broken-pack;DB_CLOSE_DELAY=-1";
 
     @TempDir
     private Path folder;
+
+    private final List<String> store = List.of(TestStore.options());
 
     @Test
     void aBrokenPackStopsTheStartWithFileLineAndRemedyAndLeavesTheStoreEmpty(CapturedOutput output)
@@ -57,7 +61,8 @@ class PackFailureAnalyzerTests {
 
     private void start() {
         new SpringApplicationBuilder(AjarApplication.class)
-                .run("--server.port=0", "--spring.datasource.url=" + STORE, "--ajar.packs=" + folder.toUri())
+                .run(Stream.concat(store.stream(), Stream.of("--server.port=0", "--ajar.packs=" + folder.toUri()))
+                        .toArray(String[]::new))
                 .close();
     }
 
@@ -69,8 +74,8 @@ class PackFailureAnalyzerTests {
         }
     }
 
-    private static int rows(String table) throws SQLException {
-        try (var connection = DriverManager.getConnection(STORE, "ajar", "");
+    private int rows(String table) throws SQLException {
+        try (var connection = DriverManager.getConnection(store.get(1).replaceFirst("^--spring.datasource.url=", ""));
                 var statement = connection.createStatement();
                 var result = statement.executeQuery("select count(*) from " + table)) {
             result.next();

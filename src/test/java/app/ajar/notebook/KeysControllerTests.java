@@ -34,7 +34,8 @@ class KeysControllerTests {
 
     @BeforeEach
     void openIt() {
-        request.setCookies(new Cookie("pass", PassSecret.fresh(random).cookieText()));
+        request.setCookies(
+                new Cookie("pass", PassSecret.fresh(notebook.id(), random).cookieText()));
         when(notebooks.turn(notebook)).thenReturn("turn");
     }
 

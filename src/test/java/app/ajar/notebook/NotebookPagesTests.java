@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
@@ -335,18 +336,21 @@ class NotebookPagesTests {
         started();
         UUID first = UUID.fromString(
                 reader.address(written("The first of many")).getPath().replaceFirst(".*/", ""));
-        jdbc.update(
+        UUID notebook = jdbc.queryForObject("select notebook_id from note where id = ?", UUID.class, first);
+        byte[] unreadable = {0};
+        jdbc.batchUpdate(
                 "insert into note (id, notebook_id, sealed_heading, sealed_body, written_on, place, revision)"
-                        + " select random_uuid(), (select notebook_id from note where id = ?),"
-                        + " x'00', x'00', current_date, 10 + x, 0 from system_range(1, 4999)",
-                first);
+                        + " values (?, ?, ?, ?, current_date, ?, 0)",
+                IntStream.range(1, Notes.MOST)
+                        .mapToObj(n -> new Object[] {UUID.randomUUID(), notebook, unreadable, unreadable, 10 + n})
+                        .toList());
         HtmlPage note = reader.open("/notebook/notes/new");
         reader.fill(note, "body", "One too many");
         HtmlPage refused = reader.press(note, SAVE);
         assertThat(reader.status(refused)).isEqualTo(422);
         assertThat(refused.getVisibleText()).contains("This notebook is full");
         assertThat(reader.value(refused, "body")).isEqualTo("One too many");
-        jdbc.update("delete from note where sealed_body = x'00'");
+        jdbc.update("delete from note where sealed_body = ?", unreadable);
     }
 
     @Test

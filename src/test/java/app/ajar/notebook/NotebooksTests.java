@@ -3,7 +3,13 @@ package app.ajar.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
 
+import app.ajar.support.Statements;
+import app.ajar.support.Stored;
+import app.ajar.support.TestStore;
 import app.ajar.vault.KeyWords;
 import app.ajar.vault.PassSecret;
 import app.ajar.vault.Passphrase;
@@ -17,26 +23,32 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mockito.AdditionalAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Notebooks and their notes on the real migrations, with a clock that the test moves. */
-@DataJpaTest(
-        properties = {
-            "spring.test.database.replace=none",
-            "spring.datasource.url=jdbc:h2:mem:notebooks;DB_CLOSE_DELAY=-1"
-        })
+@Tag(TestStore.TAG)
+@DataJpaTest(properties = {"spring.test.database.replace=none", "spring.datasource.url=jdbc:h2:mem:"})
+@ContextConfiguration(initializers = TestStore.class)
+@ActiveProfiles(resolver = TestStore.Profile.class)
+@Import(Statements.Configuration.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class NotebooksTests {
 
@@ -82,6 +94,10 @@ class NotebooksTests {
 
     /** What a restart leaves: the store, and nothing in memory. */
     private Notebooks freshProgram() {
+        return freshProgram(noteRows);
+    }
+
+    private Notebooks freshProgram(NoteRepository noteRows) {
         var transaction = new TransactionTemplate(transactions);
         passes = new Passes(passRows, notebookRows, noteRows, settings, transaction, clock);
         return new Notebooks(
@@ -153,25 +169,24 @@ class NotebooksTests {
 
     @Test
     void opensToNoOtherSecret() {
-        started();
-        assertThat(passes.resume(PassSecret.fresh(new SecureRandom()))).isEmpty();
+        Notebooks.Started started = started();
+        assertThat(passes.resume(PassSecret.fresh(started.notebook().id(), new SecureRandom())))
+                .isEmpty();
     }
 
     @Test
     void keepsNeitherWordsNorKeysNorSecretsInTheStore() {
         Notebooks.Started started = started();
-        inTransaction(() -> notes.write(started.notebook(), TEXT));
-        String dump = String.join("\n", jdbc.queryForList("script nopasswords", String.class));
+        UUID id = inTransaction(() -> notes.write(started.notebook(), TEXT));
+        String dump = Stored.everything(Objects.requireNonNull(jdbc.getDataSource()));
         byte[] key = started.notebook().key().getEncoded();
         assertThat(dump)
-                .contains("INTO \"PUBLIC\".\"NOTE\"")
+                .as("it did read the tables")
+                .contains("\n" + id + "\n")
                 .doesNotContain(started.secret().cookieText())
                 .doesNotContain(java.util.HexFormat.of().formatHex(key))
                 .doesNotContainIgnoringCase("sharp when");
-        String notebookTables = dump.lines()
-                .filter(line -> line.contains("NOTE\"") || line.contains("PASS\""))
-                .collect(java.util.stream.Collectors.joining("\n"));
-        assertThat(started.words().words()).noneMatch(word -> notebookTables.contains("'" + word + "'"));
+        assertThat(started.words().words()).noneMatch(word -> dump.contains("\n" + word + "\n"));
     }
 
     @Test
@@ -506,7 +521,11 @@ class NotebooksTests {
     void finishesAnErasureThatWasCutShort() {
         Notebooks.Started started = started();
         inTransaction(() -> notes.write(started.notebook(), TEXT));
-        jdbc.update("delete from way_in");
+        NoteRepository noPower = mock(NoteRepository.class, AdditionalAnswers.delegatesTo(noteRows));
+        willThrow(new IllegalStateException("the power is out")).given(noPower).eraseAllIn(any());
+        assertThatIllegalStateException().isThrownBy(() -> freshProgram(noPower).erase(started.notebook()));
+        assertThat(count("way_in") + count("pass")).as("its keys went first").isZero();
+        assertThat(count("note")).isOne();
         notebooks.forget();
         assertThat(count("note") + count("notebook")).isZero();
     }
@@ -516,9 +535,9 @@ class NotebooksTests {
         Notebooks.Started started = started();
         delete(started.notebook(), inTransaction(() -> notes.write(started.notebook(), TEXT)));
         List<String> moments = jdbc.queryForList("""
-                select table_name || '.' || column_name from information_schema.columns
-                where table_schema = 'PUBLIC' and table_name in ('NOTEBOOK', 'NOTE', 'PASS', 'WAY_IN')
-                and (data_type like '%TIME%' or data_type = 'BIGINT') order by 1""", String.class);
+                select upper(table_name || '.' || column_name) from information_schema.columns
+                where upper(table_schema) = 'PUBLIC' and upper(table_name) in ('NOTEBOOK', 'NOTE', 'PASS', 'WAY_IN')
+                and (upper(data_type) like '%TIME%' or upper(data_type) = 'BIGINT') order by 1""", String.class);
         assertThat(moments)
                 .as("numbers that count, and nothing that tells the time")
                 .containsExactly(

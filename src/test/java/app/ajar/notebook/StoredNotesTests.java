@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ajar.AjarApplication;
 import app.ajar.support.Reader;
+import app.ajar.support.TestStore;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
-/** What lies on the disk after notes were saved, read byte by byte as a thief would. */
+/** What lies on the disk after notes were saved, read byte by byte as a thief would, whichever store it is. */
+@Tag(TestStore.TAG)
 class StoredNotesTests {
 
     private static final List<String> PRIVATE = List.of(
@@ -30,6 +33,9 @@ class StoredNotesTests {
             "A kumquat was said",
             "A medlar was heard",
             "A loquat is mine");
+
+    /** One database for all programs of a test. */
+    private final String[] postgres = TestStore.onPostgres() ? TestStore.options() : new String[0];
 
     @Test
     void leavesNoWordOfANoteOnTheDisk(@TempDir Path home) throws IOException {
@@ -53,13 +59,13 @@ class StoredNotesTests {
             reader.fill(map, "mine", "A loquat is mine.");
             reader.press(map, "Save");
             assertThat(reader.open("/notebook").querySelectorAll(".entries a")).hasSize(3);
-            assertThat(findings(home, PRIVATE)).as("while it runs").isEmpty();
+            assertThat(findings(files(home), PRIVATE)).as("while it runs").isEmpty();
         }
-        assertThat(findings(home, PRIVATE)).as("after it stopped").isEmpty();
-        assertThat(findings(home, List.of(secret, String.join(" ", words), String.join(",", words))))
+        assertThat(findings(files(home), PRIVATE)).as("after it stopped").isEmpty();
+        assertThat(findings(files(home), List.of(secret, String.join(" ", words), String.join(",", words))))
                 .as("nothing that opens it")
                 .isEmpty();
-        assertThat(findings(home, List.of("Fear of being blamed")))
+        assertThat(findings(files(home), List.of("Fear of being blamed")))
                 .as("the guide is there in clear: the search can find what is on the disk")
                 .isNotEmpty();
     }
@@ -84,9 +90,17 @@ class StoredNotesTests {
         }
     }
 
-    private static ServletWebServerApplicationContext run(Path home) {
+    private ServletWebServerApplicationContext run(Path home) {
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(AjarApplication.class)
-                .run("--server.port=0", "--ajar.home=" + home, "--ajar.leave-for=http://127.0.0.1:1/weather");
+                .run(Stream.concat(
+                                Stream.of("--server.port=0", "--ajar.leave-for=http://127.0.0.1:1/weather"),
+                                TestStore.onPostgres() ? Stream.of(postgres) : Stream.of("--ajar.home=" + home))
+                        .toArray(String[]::new));
+    }
+
+    /** Where the store keeps what it knows. */
+    private static Path files(Path home) {
+        return TestStore.onPostgres() ? TestStore.postgresFiles() : home;
     }
 
     /** Which of the words stand in which file, in any of the ways a database writes text. */

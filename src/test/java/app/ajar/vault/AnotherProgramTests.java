@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -82,7 +83,10 @@ class AnotherProgramTests {
     void makesANotebookThatAjarOpens() {
         UUID notebook = Vectors.id("notebook.id");
         jdbc.update(
-                "insert into notebook (id, opened_on, last_place, revision) values (?, current_date, 3, 0)", notebook);
+                "insert into notebook (id, opened_on, last_place, words_locator, revision)"
+                        + " values (?, current_date, 3, ?, 0)",
+                notebook,
+                Vectors.text("quick.locator"));
         jdbc.update(
                 "insert into way_in (locator, notebook_id, kind, wrapped_key, revision) values (?, ?, 'words', ?, 0)",
                 Vectors.text("quick.locator"),
@@ -110,6 +114,7 @@ class AnotherProgramTests {
             assertThat(reader.value(read(reader, "talk"), "heard")).isEqualTo("They said: “你好”");
         } finally {
             jdbc.update("delete from notebook where id = ?", notebook);
+            jdbc.update("delete from way_in where notebook_id = ?", notebook);
         }
     }
 
@@ -169,11 +174,14 @@ class AnotherProgramTests {
     }
 
     private Opened openByCookie(String cookie, List<String> words) throws IOException {
-        byte[] secret = Base64.getUrlDecoder().decode(cookie);
+        byte[] bytes = Base64.getUrlDecoder().decode(cookie);
+        byte[] secret = Arrays.copyOfRange(bytes, 16, 48);
         String locator = HexFormat.of().formatHex(AnotherProgram.hkdf(secret, "ajar/pass/locator/v1", 32));
         byte[] wrapping = AnotherProgram.hkdf(secret, "ajar/pass/wrap/v1", 32);
-        Map<String, Object> row = jdbc.queryForMap("select * from pass where locator = ?", locator);
-        UUID notebook = (UUID) row.get("notebook_id");
+        UUID notebook = new UUID(
+                ByteBuffer.wrap(bytes).getLong(), ByteBuffer.wrap(bytes).getLong(8));
+        Map<String, Object> row =
+                jdbc.queryForMap("select * from pass where notebook_id = ? and locator = ?", notebook, locator);
         String place = notebook + "/" + locator;
         byte[] key = AnotherProgram.open(wrapping, (byte[]) row.get("wrapped_key"), "ajar/notebook/1/pass/" + place);
         byte[] beside = AnotherProgram.open(key, (byte[]) row.get("sealed_words"), "ajar/pass/1/words/" + place);

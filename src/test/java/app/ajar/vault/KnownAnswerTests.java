@@ -114,6 +114,7 @@ class KnownAnswerTests {
     @Test
     void readsACookieAsOthersDo() {
         PassSecret pass = PassSecret.fromCookie(Vectors.text("pass.cookie")).orElseThrow();
+        assertThat(pass.notebookId()).isEqualTo(Vectors.id("notebook.id"));
         assertThat(pass.locator()).isEqualTo(Vectors.bytes("pass.locator"));
         assertThat(pass.wrappingKey().getEncoded()).isEqualTo(Vectors.bytes("pass.wrapping"));
     }

@@ -4,24 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PassSecretTests {
 
-    // The bytes 0 to 31.
-    private static final String COOKIE = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+    private static final UUID NOTEBOOK = UUID.fromString("f0e1d2c3-b4a5-4687-9869-5a4b3c2d1e0f");
+
+    // The notebook's id, and the bytes 0 to 31.
+    private static final String COOKIE = "8OHSw7SlRoeYaVpLPC0eDwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
 
     private final SecureRandom random = new SecureRandom();
 
     @Test
     void comesBackFromItsCookie() {
         for (int i = 0; i < 200; i++) {
-            PassSecret pass = PassSecret.fresh(random);
-            assertThat(pass.cookieText()).hasSize(43).matches("[A-Za-z0-9_-]+");
+            PassSecret pass = PassSecret.fresh(NOTEBOOK, random);
+            assertThat(pass.cookieText()).hasSize(64).matches("[A-Za-z0-9_-]+");
             PassSecret back = PassSecret.fromCookie(pass.cookieText()).orElseThrow();
             assertThat(back.cookieText()).isEqualTo(pass.cookieText());
+            assertThat(back.notebookId()).isEqualTo(NOTEBOOK);
             assertThat(back.locator()).isEqualTo(pass.locator());
             assertThat(back.wrappingKey()).isEqualTo(pass.wrappingKey());
         }
@@ -31,6 +35,7 @@ class PassSecretTests {
     void givesTheSameKeysForever() {
         // Worked out with pyca/cryptography. If this changes, every open notebook closes.
         PassSecret pass = PassSecret.fromCookie(COOKIE).orElseThrow();
+        assertThat(pass.notebookId()).isEqualTo(NOTEBOOK);
         assertThat(HexFormat.of().formatHex(pass.locator()))
                 .isEqualTo("77738f776053a26e5bc1e1ea1b5077f553fcb34f99c234673bc3bfc66d2d9a29");
         assertThat(HexFormat.of().formatHex(pass.wrappingKey().getEncoded()))
@@ -42,14 +47,15 @@ class PassSecretTests {
     @ValueSource(
             strings = {
                 "",
-                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh", // 42 characters
-                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", // padded
-                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh=", // 43 characters, one of them padding
-                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh9", // the same bytes, spelled another way
-                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdH/8", // the other base64
-                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdH 8",
-                " AECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
-                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHhé",
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8", // of before a notebook's id stood in it
+                "8OHSw7SlRoeYaVpLPC0eDwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4", // 63 characters
+                "8OHSw7SlRoeYaVpLPC0eDwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4=", // 64, one of them padding
+                "8OHSw7SlRoeYaVpLPC0eDwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHQ==", // two are
+                "8OHSw7SlRoeYaVpLPC0eDwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f8", // 65 characters
+                "8OHSw7SlRoeYaVpLPC0eDwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscH/4f", // the other base64
+                "8OHSw7SlRoeYaVpLPC0eDwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscH 4f",
+                " 8OHSw7SlRoeYaVpLPC0eDwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4",
+                "8OHSw7SlRoeYaVpLPC0eDwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4é",
             })
     void readsNothingFromAnyOtherText(String text) {
         assertThat(PassSecret.fromCookie(text)).isEmpty();
@@ -57,8 +63,8 @@ class PassSecretTests {
 
     @Test
     void isAnotherOneEachTime() {
-        PassSecret one = PassSecret.fresh(random);
-        PassSecret two = PassSecret.fresh(random);
+        PassSecret one = PassSecret.fresh(NOTEBOOK, random);
+        PassSecret two = PassSecret.fresh(NOTEBOOK, random);
         assertThat(one.cookieText()).isNotEqualTo(two.cookieText());
         assertThat(one.locator()).isNotEqualTo(two.locator());
         assertThat(one.wrappingKey()).isNotEqualTo(two.wrappingKey());
@@ -66,13 +72,13 @@ class PassSecretTests {
 
     @Test
     void makesALocatorThatIsNotTheWrappingKey() {
-        PassSecret pass = PassSecret.fresh(random);
+        PassSecret pass = PassSecret.fresh(NOTEBOOK, random);
         assertThat(pass.locator()).hasSize(32).isNotEqualTo(pass.wrappingKey().getEncoded());
         assertThat(pass.wrappingKey().getEncoded()).hasSize(32);
     }
 
     @Test
     void neverShowsTheSecret() {
-        assertThat(PassSecret.fresh(random)).hasToString("PassSecret[hidden]");
+        assertThat(PassSecret.fresh(NOTEBOOK, random)).hasToString("PassSecret[hidden]");
     }
 }

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -110,28 +110,16 @@ class VaultPropertyTests {
     void aCookieHasOneSpelling() {
         var chance = new SecureRandom();
         for (int round = 0; round < 300; round++) {
-            PassSecret pass = PassSecret.fresh(chance);
+            PassSecret pass = PassSecret.fresh(UUID.randomUUID(), chance);
             String text = pass.cookieText();
             assertThat(PassSecret.fromCookie(text).orElseThrow().locator()).isEqualTo(pass.locator());
             var other = new StringBuilder(text);
-            other.setCharAt(random.nextInt(43), (char) random.nextInt(0x250));
+            other.setCharAt(random.nextInt(64), (char) random.nextInt(0x250));
             PassSecret.fromCookie(other.toString())
                     .ifPresent(read -> assertThat(read.cookieText()).isEqualTo(other.toString()));
-            assertThat(PassSecret.fromCookie(text.substring(random.nextInt(42) + 1)))
+            assertThat(PassSecret.fromCookie(text.substring(random.nextInt(63) + 1)))
                     .isEmpty();
             assertThat(PassSecret.fromCookie(text + text.charAt(0))).isEmpty();
-            // The last character carries four bits; the other spellings of them are refused.
-            char last = text.charAt(42);
-            String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-            for (char same : alphabet.toCharArray()) {
-                String spelled = text.substring(0, 42) + same;
-                boolean sameBytes = Arrays.equals(
-                        Base64.getUrlDecoder().decode(spelled),
-                        Base64.getUrlDecoder().decode(text));
-                if (sameBytes && same != last) {
-                    assertThat(PassSecret.fromCookie(spelled)).isEmpty();
-                }
-            }
         }
     }
 
