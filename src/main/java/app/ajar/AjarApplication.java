@@ -1,5 +1,6 @@
 package app.ajar;
 
+import app.ajar.upkeep.Upkeep;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,7 +12,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class AjarApplication {
 
+    /** Starts the site, or with {@code backup FILE} or {@code restore FILE} in front does that instead. */
     public static void main(String[] args) {
+        if (Upkeep.isAsked(args)) {
+            System.exit(Upkeep.run(System.out, System.err, args));
+        }
         SpringApplication.run(AjarApplication.class, args);
     }
 }
