@@ -19,6 +19,7 @@ select create_distributed_table('attempt_bucket', 'number', colocate_with => 'no
 select create_reference_table('attempt_secret');
 
 -- The guide is small, the same for everybody, and read when a program starts: each machine has all of it.
+select create_reference_table('edition');
 select create_reference_table('pack');
 select create_reference_table('piece');
 select create_reference_table('piece_idea');
