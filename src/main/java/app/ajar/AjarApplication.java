@@ -12,10 +12,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class AjarApplication {
 
+    private static final String EACH_TIME = "com.zaxxer.hikari.aliveBypassWindowMs";
+
     /** Starts the site, or with {@code backup FILE} or {@code restore FILE} in front does that instead. */
     public static void main(String[] args) {
         if (Upkeep.isAsked(args)) {
             System.exit(Upkeep.run(System.out, System.err, args));
+        }
+        // H2 closes itself when the disk refuses a write. Asked each time (the query is in application.properties), a
+        // connection that it closed is noticed before a reader gets it, and the next one opens the file again.
+        if (System.getProperty(EACH_TIME) == null) {
+            System.setProperty(EACH_TIME, "0");
         }
         SpringApplication.run(AjarApplication.class, args);
     }

@@ -233,6 +233,23 @@ class NoteController {
         return "notebook/stale";
     }
 
+    /** A form that met {@link StoreTrouble} is forwarded here: its words are given back, and are not kept yet. */
+    @PostMapping("/trouble")
+    String trouble(
+            NoteForm form,
+            Optional<OpenNotebook> notebook,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        return offer(form, notebook, noteOf(request), "trouble", response, model, locale);
+    }
+
+    @PostMapping("/trouble/again")
+    String troubleAgain(NoteForm form, HttpServletResponse response, Model model, Locale locale) {
+        return offer(form, Optional.empty(), null, "trouble", response, model, locale);
+    }
+
     /** The notebook has closed itself: says so, and how to go on. */
     @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)
     String notOpen() {

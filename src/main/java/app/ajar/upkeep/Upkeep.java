@@ -57,7 +57,7 @@ public final class Upkeep {
     public static int run(PrintStream out, PrintStream err, String... arguments) {
         // Without the site's logging system, libraries would print their own notes between the sentences.
         LoggingSystem.get(Upkeep.class.getClassLoader()).beforeInitialize();
-        try {
+        return said(out, err, () -> {
             List<String> files = Arrays.stream(arguments)
                     .skip(1)
                     .filter(argument -> !argument.startsWith("--"))
@@ -67,7 +67,22 @@ public final class Upkeep {
             }
             var upkeep = new Upkeep(home(arguments));
             Path file = Path.of(files.get(0)).toAbsolutePath().normalize();
-            out.println(arguments[0].equals("backup") ? upkeep.backup(file) : upkeep.restore(file));
+            return arguments[0].equals("backup") ? upkeep.backup(file) : upkeep.restore(file);
+        });
+    }
+
+    /** For tests, which have settings of their own. */
+    static int restoreInto(Path home, Path file, PrintStream says) {
+        return said(says, says, () -> new Upkeep(home).restore(file));
+    }
+
+    private interface Work {
+        String done() throws IOException, Refusal;
+    }
+
+    private static int said(PrintStream out, PrintStream err, Work work) {
+        try {
+            out.println(work.done());
             return 0;
         } catch (Refusal refused) {
             err.println(refused.getMessage());

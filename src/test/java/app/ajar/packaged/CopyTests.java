@@ -23,7 +23,7 @@ class CopyTests {
     void everyCopyHoldsWhatWasAcknowledgedBeforeItBegan() throws IOException {
         Path home = folder.resolve("home");
         var copies = new ArrayList<Copy>();
-        Jar ajar = Jar.in(home).start();
+        Jar ajar = Crowd.site(home).start();
         try (var crowd = new Crowd(4, ajar)) {
             crowd.begin(ajar, 3_000);
             for (int number = 1; number <= 3; number++) {
@@ -41,7 +41,7 @@ class CopyTests {
             for (Copy copy : copies) {
                 Path other = folder.resolve("restored-" + copy.file().getFileName());
                 done(Jar.in(other).run("restore", copy.file().toString()), "Restored");
-                try (Jar restored = Jar.in(other).start()) {
+                try (Jar restored = Crowd.site(other).start()) {
                     crowd.findsEverything(restored, copy.acknowledgedBefore());
                 }
             }
@@ -67,7 +67,7 @@ class CopyTests {
     @Test
     void saysInASentenceThatTheDataIsInUse() {
         Path home = folder.resolve("home");
-        try (Jar first = Jar.in(home).start()) {
+        try (Jar first = Crowd.site(home).start()) {
             Jar.Ended second = Jar.in(home).run("--server.port=0");
             assertThat(second.code()).isEqualTo(1);
             assertThat(second.said()).contains("already in use by another Ajar").doesNotContain("\tat ");

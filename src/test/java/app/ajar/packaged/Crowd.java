@@ -1,6 +1,7 @@
 package app.ajar.packaged;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,11 @@ final class Crowd implements AutoCloseable {
     private final AtomicBoolean go = new AtomicBoolean();
     private final ExecutorService threads;
     private final List<Future<?>> running = new ArrayList<>();
+
+    /** A site where one address may be a whole crowd. */
+    static Jar.Way site(Path home) {
+        return Jar.in(home).with("--ajar.attempts.at-once=9000", "--ajar.attempts.all-at-once=9000");
+    }
 
     Crowd(int size, Jar ajar) throws IOException {
         threads = Executors.newFixedThreadPool(size);

@@ -19,7 +19,7 @@ class EnduranceTests {
 
     @Test
     void losesNoAcknowledgedNoteHoweverOftenItIsKilled(@TempDir Path home) throws IOException {
-        Jar ajar = Jar.in(home).start();
+        Jar ajar = Crowd.site(home).start();
         try (var crowd = new Crowd(PEOPLE, ajar)) {
             Set<String> checked = Set.of();
             for (int round = 1; round <= ROUNDS; round++) {
@@ -27,7 +27,7 @@ class EnduranceTests {
                 crowd.awaitMore(ajar, NOTES_A_ROUND);
                 ajar.kill();
                 crowd.stop();
-                ajar = Jar.in(home).start();
+                ajar = Crowd.site(home).start();
                 // What this round brought; at the end everything once more.
                 var fresh = new java.util.HashSet<>(crowd.notes());
                 fresh.removeAll(checked);

@@ -19,7 +19,7 @@ class FullDiskTests {
     void refusesClearlyWhileTheDiskIsFullAndGoesOnWhenThereIsRoom(@TempDir Path folder) throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString());
-        try (Jar ajar = Jar.in(disk.resolve("home")).start();
+        try (Jar ajar = Crowd.site(disk.resolve("home")).start();
                 var crowd = new Crowd(8, ajar)) {
             crowd.begin(ajar, 15_000);
             ajar.await(
@@ -42,7 +42,7 @@ class FullDiskTests {
             crowd.stop();
             crowd.findsEverything(ajar, crowd.notes());
             ajar.kill();
-            try (Jar again = Jar.in(disk.resolve("home")).start()) {
+            try (Jar again = Crowd.site(disk.resolve("home")).start()) {
                 crowd.findsEverything(again, crowd.notes());
             }
         } finally {
