@@ -85,6 +85,11 @@ final class ManyNotebooks implements AutoCloseable {
         return program.getWebServer().getPort();
     }
 
+    /** The address of its store. */
+    String url() {
+        return program.getEnvironment().getRequiredProperty("spring.datasource.url");
+    }
+
     JdbcTemplate jdbc() {
         return program.getBean(JdbcTemplate.class);
     }

@@ -138,12 +138,19 @@ class TwoNodeTests {
             InputStream body = new PipedInputStream(slow);
             slow.write(("_csrf=" + encoded(token) + "&title=Slow&body=Halfway").getBytes(StandardCharsets.UTF_8));
             slow.flush();
+            var arrived = new CompletableFuture<Void>();
+            HttpRequest save =
+                    form(leaving.address() + "/notebook/notes", HttpRequest.BodyPublishers.ofInputStream(() -> {
+                        arrived.complete(null);
+                        return body;
+                    }));
+            // The body is asked for once the program has the head and says that it wants to hear the rest.
             CompletableFuture<HttpResponse<String>> underWay = browser.sendAsync(
-                    form(leaving.address() + "/notebook/notes", HttpRequest.BodyPublishers.ofInputStream(() -> body)),
+                    HttpRequest.newBuilder(save, (name, value) -> true)
+                            .expectContinue(true)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
-            // A second request that was answered says that the first one had the time to arrive.
-            assertThat(send(browser, get(leaving.address() + "/notebook")).statusCode())
-                    .isEqualTo(200);
+            arrived.get(20, TimeUnit.SECONDS);
             leaving.process().destroy();
             leaving.await(
                     "the word that it stops",
@@ -162,6 +169,28 @@ class TwoNodeTests {
             String note = URI.create(answer.headers().firstValue("Location").orElseThrow())
                     .getPath();
             assertThat(send(browser, get(staying.address() + note)).body()).contains("Halfway and home.");
+        }
+    }
+
+    @Test
+    void triesAreCountedOverBoth() throws IOException {
+        String[] few = {"--ajar.attempts.at-once=5", "--ajar.attempts.one-more-each=1h"};
+        try (Jar one = node(few);
+                Jar two = node(few)) {
+            var here = new PackagedReader(one.address());
+            here.get("/notebook/open");
+            var there = new PackagedReader(two.address());
+            there.get("/notebook/open");
+            List<Integer> answers = new ArrayList<>();
+            for (int turn = 0; turn < 5; turn++) {
+                for (PackagedReader reader : List.of(here, there)) {
+                    answers.add(reader.post("/notebook/open", Map.of("key-words", "not the words"))
+                            .status());
+                }
+            }
+            assertThat(answers)
+                    .as("five tries in all, wherever they went")
+                    .containsExactly(422, 422, 422, 422, 422, 429, 429, 429, 429, 429);
         }
     }
 
