@@ -64,7 +64,7 @@ class CitusLayoutTests {
         var named = new ArrayList<>(column.keySet());
         named.addAll(everywhere);
         named.add("flyway_schema_history");
-        assertThat(named).doesNotHaveDuplicates().containsAll(Stored.tables(store));
+        assertThat(named).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(Stored.tables(store));
     }
 
     @Test

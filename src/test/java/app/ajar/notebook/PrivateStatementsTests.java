@@ -151,7 +151,11 @@ class PrivateStatementsTests {
         }
         // What stands inside brackets may offer a choice; outside, one would let the key go.
         String conditions = sql.substring(where + " where ".length());
-        String outside = conditions.replaceAll("\\([^()]*\\)", "()");
+        String outside = conditions;
+        for (String before = ""; !before.equals(outside); ) {
+            before = outside;
+            outside = outside.replaceAll("\\([^()]+\\)", "");
+        }
         return !outside.contains(" or ")
                 && Pattern.compile("(?<![\\w])(?:\\w+\\.)?" + key + "=\\?")
                         .matcher(outside)
