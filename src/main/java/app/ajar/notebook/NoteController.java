@@ -4,9 +4,11 @@ import app.ajar.guide.Edition;
 import app.ajar.guide.GuideLibrary;
 import app.ajar.guide.SectionView;
 import app.ajar.vault.BrokenSealException;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -235,19 +237,35 @@ class NoteController {
 
     /** A form that met {@link StoreTrouble} is forwarded here: its words are given back, and are not kept yet. */
     @PostMapping("/trouble")
-    String trouble(
+    @Nullable String trouble(
             NoteForm form,
             Optional<OpenNotebook> notebook,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
-            Locale locale) {
-        return offer(form, notebook, noteOf(request), "trouble", response, model, locale);
+            Locale locale)
+            throws IOException {
+        return askedFor(request, response)
+                ? null
+                : offer(form, notebook, noteOf(request), "trouble", response, model, locale);
     }
 
     @PostMapping("/trouble/again")
-    String troubleAgain(NoteForm form, HttpServletResponse response, Model model, Locale locale) {
-        return offer(form, Optional.empty(), null, "trouble", response, model, locale);
+    @Nullable String troubleAgain(
+            NoteForm form, HttpServletRequest request, HttpServletResponse response, Model model, Locale locale)
+            throws IOException {
+        return askedFor(request, response)
+                ? null
+                : offer(form, Optional.empty(), null, "trouble", response, model, locale);
+    }
+
+    /** Nobody has trouble by asking for it: to a browser these addresses do not exist. */
+    private static boolean askedFor(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getDispatcherType() == DispatcherType.FORWARD) {
+            return false;
+        }
+        response.sendError(HttpStatus.NOT_FOUND.value());
+        return true;
     }
 
     /** The notebook has closed itself: says so, and how to go on. */
