@@ -40,6 +40,7 @@ class DraftDoor {
         model.addAttribute("offersOpen", side != Side.START);
         model.addAttribute("keepDays", settings.keep().toDays());
         model.addAttribute("keepEmptyDays", settings.keepEmpty().toDays());
+        model.addAttribute("backupDays", settings.backups().toDays());
         return VIEW;
     }
 

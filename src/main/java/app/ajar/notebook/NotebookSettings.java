@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param undo how long a deleted note can be brought back, a minute or more
  * @param keep how long a notebook that nobody opens is kept, 30 days or more
  * @param keepEmpty how long one is kept that nobody opens and that holds nothing, a day or more
+ * @param backups how long the host keeps copies of the store; said to readers, not done by the program
  */
 @ConfigurationProperties("ajar.notebook")
 @Validated
@@ -20,4 +21,5 @@ record NotebookSettings(
         @DefaultValue("30m") @DurationMin(minutes = 1) Duration idle,
         @DefaultValue("15m") @DurationMin(minutes = 1) Duration undo,
         @DefaultValue("365d") @DurationMin(days = 30) Duration keep,
-        @DefaultValue("30d") @DurationMin(days = 1) Duration keepEmpty) {}
+        @DefaultValue("30d") @DurationMin(days = 1) Duration keepEmpty,
+        @DefaultValue("30d") @DurationMin(days = 0) Duration backups) {}

@@ -32,16 +32,24 @@ class TakingAlongController {
     private final NotesOnPaper paper;
     private final TakingIn takingIn;
     private final PassCookie cookie;
+    private final NotebookSettings settings;
     private final Clock clock;
     private final Semaphore atOnce = new Semaphore(1);
 
     TakingAlongController(
-            Notebooks notebooks, NotesZip zip, NotesOnPaper paper, TakingIn takingIn, PassCookie cookie, Clock clock) {
+            Notebooks notebooks,
+            NotesZip zip,
+            NotesOnPaper paper,
+            TakingIn takingIn,
+            PassCookie cookie,
+            NotebookSettings settings,
+            Clock clock) {
         this.notebooks = notebooks;
         this.zip = zip;
         this.paper = paper;
         this.takingIn = takingIn;
         this.cookie = cookie;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -110,8 +118,8 @@ class TakingAlongController {
     }
 
     @GetMapping("/erase")
-    String aboutErase(OpenNotebook notebook) {
-        return "notebook/erase";
+    String aboutErase(OpenNotebook notebook, Model model) {
+        return erasing(model, "notebook/erase");
     }
 
     @PostMapping("/erase")
@@ -124,13 +132,18 @@ class TakingAlongController {
         if (!sure.equals("yes")) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problem", "not-sure");
-            return "notebook/erase";
+            return erasing(model, "notebook/erase");
         }
         notebooks.erase(notebook);
         cookie.remove(request, response);
         request.removeAttribute(OpenNotebookResolver.OPEN);
         response.setHeader("Clear-Site-Data", "\"cookies\", \"storage\", \"cache\"");
-        return "notebook/erased";
+        return erasing(model, "notebook/erased");
+    }
+
+    private String erasing(Model model, String view) {
+        model.addAttribute("backupDays", settings.backups().toDays());
+        return view;
     }
 
     @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)

@@ -65,7 +65,8 @@ class NotebookPagesTests {
     void tellsHowLongANotebookIsKeptBeforeOneIsStarted(String path) {
         assertThat(reader.open(path).asNormalizedText())
                 .contains("nobody opens for " + settings.keep().toDays() + " days is erased")
-                .contains("goes after " + settings.keepEmpty().toDays() + " days");
+                .contains("goes after " + settings.keepEmpty().toDays() + " days")
+                .contains("for up to " + settings.backups().toDays() + " days more");
     }
 
     @Test
@@ -260,7 +261,9 @@ class NotebookPagesTests {
         HtmlElement tick = unsure.querySelector("[name=sure]");
         ((HtmlInput) tick).setChecked(true);
         HtmlPage gone = reader.press(unsure, "Erase it now");
-        assertThat(gone.getVisibleText()).contains("It is gone");
+        assertThat(gone.getVisibleText())
+                .contains("It is gone")
+                .contains("for up to " + settings.backups().toDays() + " days more");
         assertThat(gone.getWebResponse().getResponseHeaderValue("Clear-Site-Data"))
                 .contains("cookies");
         assertThat(reader.status(openWith(String.join(" ", six)))).isEqualTo(422);

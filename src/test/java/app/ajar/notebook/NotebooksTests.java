@@ -56,7 +56,11 @@ class NotebooksTests {
 
     private final MovingClock clock = new MovingClock();
     private final NotebookSettings settings = new NotebookSettings(
-            Duration.ofMinutes(30), Duration.ofMinutes(15), Duration.ofDays(365), Duration.ofDays(30));
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(15),
+            Duration.ofDays(365),
+            Duration.ofDays(30),
+            Duration.ofDays(30));
 
     @Autowired
     private NotebookRepository notebookRows;

@@ -112,7 +112,7 @@ final class Crowd implements AutoCloseable {
         return refusals;
     }
 
-    /** Opens every notebook with its six words, and reads every note that was acknowledged. */
+    /** Opens every notebook with its six words, and reads these notes of it. */
     void findsEverything(Jar ajar, java.util.Set<String> notes) throws IOException {
         var readers = new java.util.HashMap<Writer, PackagedReader>();
         for (Writer writer : writers) {
@@ -120,6 +120,19 @@ final class Crowd implements AutoCloseable {
             reader.openNotebook(writer.words);
             readers.put(writer, reader);
         }
+        find(readers, notes);
+    }
+
+    /** Reads these notes where the notebooks were open before: a restart closes nobody's. */
+    void stillReads(Jar ajar, java.util.Set<String> notes) throws IOException {
+        var readers = new java.util.HashMap<Writer, PackagedReader>();
+        for (Writer writer : writers) {
+            readers.put(writer, writer.reader.movedTo(ajar.address()));
+        }
+        find(readers, notes);
+    }
+
+    private void find(Map<Writer, PackagedReader> readers, java.util.Set<String> notes) throws IOException {
         for (String note : notes) {
             Kept was = kept.get(note);
             String is = readers.get(was.writer()).read(note);

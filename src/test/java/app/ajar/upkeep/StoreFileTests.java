@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What lies in the store's file, byte by byte, once rows were deleted or changed. */
 class StoreFileTests {
 
-    private static final long LONG_ENOUGH = TimeUnit.SECONDS.toNanos(20);
+    private static final long LONG_ENOUGH = TimeUnit.SECONDS.toNanos(1);
 
     @TempDir
     private Path folder;
@@ -58,7 +58,7 @@ class StoreFileTests {
             for (int id = 1_000; id < 1_050; id++) {
                 execute(connection, "insert into note values (" + id + ", 'after')");
             }
-            assertThat(found(all)).hasSize(133);
+            assertThat(found(all)).containsExactlyElementsOf(kept(all));
             assertThat(readBack(connection)).containsExactlyElementsOf(kept(all));
         }
         try (Connection again = open()) {
