@@ -45,7 +45,6 @@ class FormsAccessibilityBrowserTests extends AccessibilityCase {
         var other = new NotebookPages(tab);
         other.body().fill("Written somewhere else.");
         other.save();
-        tab.close();
         notebook.save();
         axe.look("a note that was changed meanwhile");
         notebook.write("A title of sixty letters that goes on for longer than a line", "Text.");
