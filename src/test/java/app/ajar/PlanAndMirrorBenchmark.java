@@ -18,7 +18,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
  * aim is a median under 50 ms at the server. It prints and proves nothing, so no build depends on how busy a machine is.
  *
  * <pre>
- * ./mvnw -q spring-boot:test-run -Dspring-boot.run.optimizedLaunch=false \
+ * ./mvnw -q spring-boot:test-run -Dspring-boot.test-run.optimizedLaunch=false \
  *     -Dspring-boot.run.main-class=app.ajar.PlanAndMirrorBenchmark
  * </pre>
  *

@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Says what a page of eight cards costs, and what fifty of them leave behind. Not a test: a busy machine would fail it. Run
- * {@code ./mvnw -q spring-boot:test-run -Dspring-boot.run.optimizedLaunch=false} with
+ * {@code ./mvnw -q spring-boot:test-run -Dspring-boot.test-run.optimizedLaunch=false} with
  * {@code -Dspring-boot.run.main-class=app.ajar.print.PrintBenchmark}.
  */
 final class PrintBenchmark {
