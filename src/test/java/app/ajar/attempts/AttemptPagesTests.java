@@ -116,6 +116,20 @@ class AttemptPagesTests {
     }
 
     @Test
+    void countsAPassphraseThatIsSetLikeATryAndKeepsWhatWasTyped() {
+        reader.press(reader.open("/notebook/start"), "Start a notebook");
+        HtmlPage form = reader.open("/notebook/keys/passphrase");
+        reader.fill(form, "passphrase", "seven lanterns over a quiet harbour");
+        int before = phrases();
+        tireOut(TIRED_OUT);
+        reader.comeFrom(TIRED_OUT);
+        HtmlPage refused = reader.press(form, "Add it");
+        assertRefused(refused);
+        assertThat(reader.value(refused, "passphrase")).isEqualTo("seven lanterns over a quiet harbour");
+        assertThat(phrases()).isEqualTo(before);
+    }
+
+    @Test
     void goesOnReading() {
         tireOut(TIRED_OUT);
         var visitor = new Visitor(port);
@@ -157,6 +171,11 @@ class AttemptPagesTests {
     String takeATry(HttpServletRequest request) {
         attempts.take(request);
         return "redirect:/notebook";
+    }
+
+    private int phrases() {
+        Integer phrases = jdbc.queryForObject("select count(*) from way_in where kind = 'phrase'", Integer.class);
+        return phrases == null ? 0 : phrases;
     }
 
     private void assertRefused(HtmlPage page) {
