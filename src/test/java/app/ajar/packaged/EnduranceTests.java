@@ -15,7 +15,7 @@ class EnduranceTests {
 
     private static final int ROUNDS = 20;
     private static final int PEOPLE = 8;
-    private static final int NOTES_A_ROUND = 60;
+    private static final int NOTES_A_ROUND = 40;
 
     @Test
     void losesNoAcknowledgedNoteHoweverOftenItIsKilled(@TempDir Path home) throws IOException {
