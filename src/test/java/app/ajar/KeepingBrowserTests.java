@@ -28,8 +28,9 @@ class KeepingBrowserTests extends BrowserCase {
 
     @BeforeEach
     void startANotebook() {
-        reader = reader();
+        reader = newcomer();
         page = reader.page();
+        page.clock().install();
         notebook = new NotebookPages(page);
         words = notebook.start();
     }
@@ -41,9 +42,11 @@ class KeepingBrowserTests extends BrowserCase {
         notebook.title().fill("On the stairs");
         notebook.body().pressSequentially("I waited");
         assertThat(state()).hasText("Not kept yet");
+        pause();
         assertThat(state()).hasText(KEPT);
         notebook.body().pressSequentially(", and then I went in.");
         assertThat(state()).hasText("Not kept yet");
+        pause();
         assertThat(state()).hasText(KEPT);
         page.reload();
         assertThat(notebook.body()).hasValue("I waited, and then I went in.");
@@ -55,6 +58,7 @@ class KeepingBrowserTests extends BrowserCase {
     void aTalkIsKeptWhileItIsWritten() {
         page.navigate("/notebook/talks/new");
         page.getByLabel("What I heard").fill("Not now.");
+        pause();
         assertThat(state()).hasText(KEPT);
         page.reload();
         assertThat(page.getByLabel("What I heard")).hasValue("Not now.");
@@ -65,6 +69,7 @@ class KeepingBrowserTests extends BrowserCase {
         notebook.write("In the tunnel", "Before");
         page.route(AUTOSAVE, Route::abort);
         notebook.body().fill("Written in the tunnel");
+        pause();
         assertThat(problem()).containsText("Your words stay here, and we try again.");
         assertThat(state()).hasText("Not kept yet");
         page.unroute(AUTOSAVE);
@@ -83,11 +88,13 @@ class KeepingBrowserTests extends BrowserCase {
             route.abort();
         });
         notebook.body().fill("Kept, though nobody heard");
+        pause();
         assertThat(problem()).containsText("we try again");
         page.unroute(AUTOSAVE);
         notebook.body().pressSequentially(" of it");
         page.evaluate("dispatchEvent(new Event('online'))");
         assertThat(state()).hasText(KEPT);
+        pause();
         assertThat(page.locator("body")).hasAttribute("data-unsaved", "no");
         page.navigate("/notebook");
         assertThat(page.locator(".entries a")).hasCount(1);
@@ -100,6 +107,7 @@ class KeepingBrowserTests extends BrowserCase {
         page.navigate("/notebook/notes/new");
         page.route(AUTOSAVE, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         notebook.body().fill("For a full disk");
+        pause();
         assertThat(problem()).containsText("Your words stay here, and we try again.");
         assertThat(notebook.body()).hasValue("For a full disk");
         page.unroute(AUTOSAVE);
@@ -113,6 +121,7 @@ class KeepingBrowserTests extends BrowserCase {
         String address = page.url();
         reader.lose("pass");
         notebook.body().fill("It began, and went on for long");
+        pause();
         assertThat(problem()).containsText("Your notebook has locked itself.");
         notebook.save();
         notebook.typeWords(String.join(" ", words));
@@ -132,6 +141,7 @@ class KeepingBrowserTests extends BrowserCase {
         second.open(String.join(" ", words));
         telephone.page().navigate(address);
         notebook.body().fill("From the desk");
+        pause();
         assertThat(state()).hasText(KEPT);
         second.body().fill("From the telephone");
         assertThat(telephone.page().locator("[data-unkept]")).containsText("changed somewhere else");
@@ -141,6 +151,11 @@ class KeepingBrowserTests extends BrowserCase {
         assertThat(second.body()).hasValue("From the telephone");
         page.navigate("/notebook");
         assertThat(page.locator(".entries a")).hasCount(2);
+    }
+
+    /** The hand rests for as long as a pause takes, which nobody here has to wait for. */
+    private void pause() {
+        page.clock().runFor(2_000);
     }
 
     private Locator state() {
