@@ -82,7 +82,7 @@ public class ReadableForms extends OncePerRequestFilter {
         }
         long length = request.getContentLengthLong();
         if (length == 0 || length < 0 && request.getHeader("Transfer-Encoding") == null) {
-            check(request, response, chain);
+            check(isStreamed(request) ? request : new ReceivedForm(request, new byte[0]), response, chain);
         } else if (isStreamed(request)) {
             stream(request, response, chain);
         } else if (length > LARGEST_SWALLOWED) {

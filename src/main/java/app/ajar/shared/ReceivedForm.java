@@ -5,14 +5,17 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,6 +43,17 @@ final class ReceivedForm extends HttpServletRequestWrapper {
     public DispatcherType getDispatcherType() {
         DispatcherType type = super.getDispatcherType();
         return type == DispatcherType.ASYNC ? DispatcherType.REQUEST : type;
+    }
+
+    /** None: forms that send parts are read as a stream, and a body of parts sent to another form holds no answers. */
+    @Override
+    public Collection<Part> getParts() {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable Part getPart(String name) {
+        return null;
     }
 
     /** @throws RuntimeException of Tomcat's if it is no form that can be read */
