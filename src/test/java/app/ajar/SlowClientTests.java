@@ -72,6 +72,20 @@ class SlowClientTests {
         assertThat(Visitor.text(mirrored)).contains("You never listen.");
     }
 
+    /** Each asks for far more than the buffers of its connection hold. */
+    @Test
+    void whoAsksForMuchAndReadsNothingCannotHoldTheSite() throws Exception {
+        String many = "GET /prompts HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(500);
+        assertThat(visitor.get("/prompts").statusCode()).isEqualTo(200);
+        for (int client = 0; client < 24; client++) {
+            send(connect(), many);
+        }
+        for (int look = 0; look < 10; look++) {
+            assertThat(soon(() -> visitor.get("/guide")).statusCode()).isEqualTo(200);
+        }
+        assertThat(soon(() -> visitor.get("/notebook")).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void aFormThatComesInPiecesIsAnsweredLikeOneThatComesAtOnce() throws Exception {
         Socket slow = connect();

@@ -18,18 +18,22 @@ final class FrontDoor extends ValveBase {
 
     private final PageCache pages;
     private final Measures measures;
+    private final WebThreads threads;
 
-    FrontDoor(PageCache pages, Measures measures) {
+    FrontDoor(PageCache pages, Measures measures, WebThreads threads) {
         super(true);
         this.pages = pages;
         this.measures = measures;
+        this.threads = threads;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         long began = System.nanoTime();
+        threads.begin(began);
         try {
             if (!pages.answer(request, response)) {
+                threads.leave();
                 getNext().invoke(request, response);
                 if (request.getAttribute(ReadableForms.GIVEN_UP) != null) {
                     // Else Tomcat would hold a thread to read what the client never sends.
@@ -37,6 +41,7 @@ final class FrontDoor extends ValveBase {
                 }
             }
         } finally {
+            threads.end();
             if (!request.isAsync()) {
                 String path = request.getRequestURI();
                 measures.took(path == null ? "/" : path, response.getStatus(), System.nanoTime() - began);
