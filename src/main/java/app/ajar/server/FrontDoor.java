@@ -32,13 +32,19 @@ final class FrontDoor extends ValveBase {
         long began = System.nanoTime();
         threads.begin(began);
         try {
-            if (!pages.answer(request, response)) {
+            if (!pages.answer(request, response, response.getCoyoteResponse().getMimeHeaders(), isSecure(request))) {
                 threads.leave();
+                tellHowMuchIsHere(request);
                 getNext().invoke(request, response);
                 if (request.getAttribute(ReadableForms.GIVEN_UP) != null) {
                     // Else Tomcat would hold a thread to read what the client never sends.
                     request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
                 }
+            }
+            if (!request.isAsync()) {
+                // Now, while this thread still counts as busy: what stops must not overtake the last bytes of an
+                // answer.
+                response.finishResponse();
             }
         } finally {
             threads.end();
@@ -47,5 +53,22 @@ final class FrontDoor extends ValveBase {
                 measures.took(path == null ? "/" : path, response.getStatus(), System.nanoTime() - began);
             }
         }
+    }
+
+    /** A form that came with its headers need not be waited for. */
+    private static void tellHowMuchIsHere(Request request) {
+        if (request.getContentLengthLong() > 0) {
+            var received = request.getCoyoteRequest();
+            received.action(ActionCode.AVAILABLE, Boolean.FALSE);
+            request.setAttribute(ReadableForms.HERE, received.getAvailable());
+        }
+    }
+
+    /**
+     * Whether the reader came by TLS. A proxy's word is taken unasked here, since it is before the valve that asks: all
+     * that hangs on it is a header that browsers heed over TLS alone (RFC 6797, 8.1).
+     */
+    private static boolean isSecure(Request request) {
+        return request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
     }
 }

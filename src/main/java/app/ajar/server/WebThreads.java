@@ -68,6 +68,11 @@ final class WebThreads extends ThreadPoolExecutor implements AutoCloseable {
         }
     }
 
+    /** Whether any of them is at work on a request. */
+    boolean isBusy() {
+        return threads.stream().anyMatch(one -> one.since != 0);
+    }
+
     /** How many there must be so that enough can answer from memory. */
     private int needed() {
         long now = System.nanoTime();

@@ -8,9 +8,12 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.apache.tomcat.util.http.MimeHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,13 +27,22 @@ final class KeptAnswer {
     private static final String CDN_CACHE_CONTROL = "CDN-Cache-Control";
     private static final Pattern REFUSED_GZIP = Pattern.compile("gzip *; *q=0(\\.0*)?(?![.\\d])");
 
-    /** One form of the answer. */
-    private record Form(byte[] bytes, String tag) {
+    private static final HeaderLines STRICT_TRANSPORT = new HeaderLines(ResponseHeaders.STRICT_TRANSPORT);
 
-        static Form of(byte[] bytes) {
+    /** One form of the answer, and the headers that come with it. */
+    private record Form(byte[] bytes, String tag, Map<String, String> headers, HeaderLines lines) {
+
+        static Form of(byte[] bytes, Map<String, String> common) {
+            String tag = '"' + HexFormat.of().formatHex(digest(bytes), 0, 12) + '"';
+            var headers = new LinkedHashMap<>(ResponseHeaders.PROTECTIVE);
+            headers.putAll(common);
+            headers.put(HttpHeaders.ETAG, tag);
+            return new Form(bytes, tag, headers, new HeaderLines(headers));
+        }
+
+        private static byte[] digest(byte[] bytes) {
             try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return new Form(bytes, '"' + HexFormat.of().formatHex(digest, 0, 12) + '"');
+                return MessageDigest.getInstance("SHA-256").digest(bytes);
             } catch (NoSuchAlgorithmException impossible) {
                 throw new IllegalStateException("SHA-256 is part of every Java", impossible);
             }
@@ -38,18 +50,21 @@ final class KeptAnswer {
     }
 
     private final String contentType;
-    private final String cacheControl;
-    private final @Nullable String cdnCacheControl;
     private final Form plain;
     private final @Nullable Form gzipped;
 
-    private KeptAnswer(byte[] plain, String contentType, String cacheControl, @Nullable String cdnCacheControl) {
+    private KeptAnswer(byte[] plain, String contentType, Map<String, String> caching) {
         this.contentType = contentType;
-        this.cacheControl = cacheControl;
-        this.cdnCacheControl = cdnCacheControl;
-        this.plain = Form.of(plain);
         byte[] smaller = gzip(plain);
-        this.gzipped = smaller.length < plain.length * 9L / 10 ? Form.of(smaller) : null;
+        if (smaller.length < plain.length * 9L / 10) {
+            var headers = new LinkedHashMap<>(caching);
+            headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            this.plain = Form.of(plain, headers);
+            this.gzipped = Form.of(smaller, headers);
+        } else {
+            this.plain = Form.of(plain, caching);
+            this.gzipped = null;
+        }
     }
 
     /**
@@ -60,13 +75,17 @@ final class KeptAnswer {
         return new KeptAnswer(
                 bytes,
                 contentType,
-                "public, no-cache",
-                "public, max-age=30, stale-while-revalidate=60, stale-if-error=86400");
+                Map.of(
+                        HttpHeaders.CACHE_CONTROL,
+                        "public, no-cache",
+                        CDN_CACHE_CONTROL,
+                        "public, max-age=30, stale-while-revalidate=60, stale-if-error=86400"));
     }
 
     /** A file whose address changes with its content. */
     static KeptAnswer file(byte[] bytes, String contentType) {
-        return new KeptAnswer(bytes, contentType, "public, max-age=31536000, immutable", null);
+        return new KeptAnswer(
+                bytes, contentType, Map.of(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable"));
     }
 
     /** How much memory it takes, in bytes. */
@@ -76,16 +95,35 @@ final class KeptAnswer {
 
     /** Answers with the form that the browser takes, or says that it has it already. */
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ResponseHeaders.protect(response, request.isSecure());
-        Form form = gzipped != null && takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) ? gzipped : plain;
-        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
-        if (cdnCacheControl != null) {
-            response.setHeader(CDN_CACHE_CONTROL, cdnCacheControl);
+        Form form = form(request);
+        form.headers.forEach(response::setHeader);
+        if (request.isSecure()) {
+            ResponseHeaders.STRICT_TRANSPORT.forEach(response::setHeader);
         }
-        response.setHeader(HttpHeaders.ETAG, form.tag());
-        if (gzipped != null) {
-            response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        send(form, request, response);
+    }
+
+    /**
+     * The same, before anything else has touched the response.
+     *
+     * @param headers the headers of {@code response}
+     * @param secure whether the reader came by TLS
+     */
+    void sendFirst(HttpServletRequest request, HttpServletResponse response, MimeHeaders headers, boolean secure)
+            throws IOException {
+        Form form = form(request);
+        form.lines.addTo(headers);
+        if (secure) {
+            STRICT_TRANSPORT.addTo(headers);
         }
+        send(form, request, response);
+    }
+
+    private Form form(HttpServletRequest request) {
+        return gzipped != null && takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) ? gzipped : plain;
+    }
+
+    private void send(Form form, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (knows(request.getHeader(HttpHeaders.IF_NONE_MATCH), form)) {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
             return;

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import org.apache.tomcat.util.http.MimeHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -70,9 +71,12 @@ public class PageCache extends OncePerRequestFilter implements WebMvcConfigurer,
     /**
      * Answers from memory if it can.
      *
+     * @param headers the headers of {@code response}, which has none yet
+     * @param secure whether the reader came by TLS
      * @return whether it did
      */
-    public boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public boolean answer(HttpServletRequest request, HttpServletResponse response, MimeHeaders headers, boolean secure)
+            throws IOException {
         String path = request.getRequestURI();
         // There is no address where the request could not be read at all.
         KeptAnswer ready = path == null ? null : current().answers.get(path);
@@ -80,7 +84,7 @@ public class PageCache extends OncePerRequestFilter implements WebMvcConfigurer,
             return false;
         }
         hits.increment();
-        ready.send(request, response);
+        ready.sendFirst(request, response, headers, secure);
         return true;
     }
 

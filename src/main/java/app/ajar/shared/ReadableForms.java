@@ -41,6 +41,9 @@ public class ReadableForms extends OncePerRequestFilter {
     /** On a request whose body never came whole: nobody should wait for the rest. */
     public static final String GIVEN_UP = ReadableForms.class.getName() + ".givenUp";
 
+    /** On a request with a body: an {@link Integer}, how many bytes of it can be read without waiting. */
+    public static final String HERE = ReadableForms.class.getName() + ".here";
+
     /** Far above the longest note, so that a text that is too long can be given back instead of being thrown away. */
     static final int LARGEST = 512 * 1024;
 
@@ -88,7 +91,7 @@ public class ReadableForms extends OncePerRequestFilter {
         } else if (length > LARGEST_SWALLOWED) {
             request.setAttribute(GIVEN_UP, Boolean.TRUE);
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
-        } else if (length > 0 && length <= request.getInputStream().available()) {
+        } else if (length > 0 && request.getAttribute(HERE) instanceof Integer here && length <= here) {
             receive(request, response, chain, request.getInputStream().readNBytes((int) length));
         } else {
             setAside(request);

@@ -5,8 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -25,6 +29,13 @@ class ResponseHeaders extends OncePerRequestFilter {
             + "display-capture=(), geolocation=(), gyroscope=(), idle-detection=(), interest-cohort=(), "
             + "magnetometer=(), microphone=(), payment=(), usb=()";
 
+    /** What every response has. */
+    static final Map<String, String> PROTECTIVE = Collections.unmodifiableMap(protective());
+
+    /** What a response has that the reader gets by TLS. */
+    static final Map<String, String> STRICT_TRANSPORT =
+            Map.of("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -32,19 +43,25 @@ class ResponseHeaders extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Sets them; also for what is answered before any filter: from memory, or by the web server's own refusal. */
+    /** Sets them; also for what is answered before any filter: by the web server's own refusal. */
     static void protect(HttpServletResponse response, boolean secure) {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        PROTECTIVE.forEach(response::setHeader);
         if (secure) {
-            response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+            STRICT_TRANSPORT.forEach(response::setHeader);
         }
         // Private until a page says otherwise: forgetting to mark a page must not leave it in a cache.
-        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static Map<String, String> protective() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("Permissions-Policy", PERMISSIONS_POLICY);
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        return headers;
     }
 }

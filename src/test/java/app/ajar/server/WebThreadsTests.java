@@ -58,6 +58,17 @@ class WebThreadsTests {
     }
 
     @Test
+    void isBusyUntilTheLastIsDone() throws Exception {
+        assertThat(threads.isBusy()).isFalse();
+        stay(1, threads::leave);
+        assertThat(threads.isBusy()).isTrue();
+        over.countDown();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.isBusy()).isFalse();
+    }
+
+    @Test
     void aThreadOfAnotherPoolMayWalkThroughTheSameDoor() {
         threads.begin(System.nanoTime());
         threads.leave();

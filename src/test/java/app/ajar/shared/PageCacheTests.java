@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.MimeHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -173,15 +174,19 @@ class PageCacheTests {
     @Test
     void answersAheadOfEverythingOnlyWhatItHas() throws Exception {
         var response = new MockHttpServletResponse();
-        assertThat(cache.answer(new MockHttpServletRequest("GET", "/guide"), response))
+        var headers = new MimeHeaders();
+        assertThat(cache.answer(new MockHttpServletRequest("GET", "/guide"), response, headers, true))
                 .isFalse();
         get("/guide");
-        assertThat(cache.answer(new MockHttpServletRequest("POST", "/guide"), response))
+        assertThat(cache.answer(new MockHttpServletRequest("POST", "/guide"), response, headers, true))
                 .isFalse();
-        assertThat(cache.answer(new MockHttpServletRequest("GET", "/guide"), response))
+        assertThat(headers.size()).isZero();
+        assertThat(cache.answer(new MockHttpServletRequest("GET", "/guide"), response, headers, true))
                 .isTrue();
         assertThat(response.getContentAsString()).isEqualTo("Monday's words");
-        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(headers.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(headers.getHeader("Cache-Control")).isEqualTo("public, no-cache");
+        assertThat(headers.getHeader("Strict-Transport-Security")).startsWith("max-age=");
     }
 
     @Test
