@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -40,7 +42,13 @@ class ResponseHeaders extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         protect(response, request.isSecure());
-        chain.doFilter(request, response);
+        chain.doFilter(request, new LaterAgain(response));
+    }
+
+    /** A form that was set aside while it came goes through the filters a second time, and with another response. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
     }
 
     /** Sets them; also for what is answered before any filter: by the web server's own refusal. */
@@ -63,5 +71,21 @@ class ResponseHeaders extends OncePerRequestFilter {
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         return headers;
+    }
+
+    /** Whoever says that the site is busy says when to come back. */
+    private static final class LaterAgain extends HttpServletResponseWrapper {
+
+        LaterAgain(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setStatus(int status) {
+            super.setStatus(status);
+            if (status == HttpStatus.SERVICE_UNAVAILABLE.value() && !containsHeader(HttpHeaders.RETRY_AFTER)) {
+                setHeader(HttpHeaders.RETRY_AFTER, Turnstile.RETRY_AFTER_SECONDS);
+            }
+        }
     }
 }
