@@ -54,6 +54,7 @@ field.addEventListener("input", ({ inputType, data, isComposing }) => {
     offered = true;
   }
 });
-field.addEventListener("blur", () => words && look(tokens(), -1));
+// Not while a button is being pressed: it would move away from under the finger.
+field.addEventListener("blur", () => words && !document.querySelector("button:active") && look(tokens(), -1));
 field.addEventListener("focus", load, { once: true });
 if (document.activeElement === field) load();

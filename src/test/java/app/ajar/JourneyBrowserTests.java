@@ -116,7 +116,7 @@ class JourneyBrowserTests extends BrowserCase {
                             + "Nothing was changed.");
             assertThat(reader.page().getByLabel("Your six key words")).hasValue(typed);
             if (scripts == Scripts.ON) {
-                assertThat(notebook.problem()).isFocused();
+                assertThat(reader.page().locator(".problem-box")).isFocused();
             }
         }
     }

@@ -123,6 +123,30 @@ class PrintBrowserTests extends BrowserCase {
         assertThat(Paper.of(reader.page(), "A4").words()).doesNotContain("private title");
     }
 
+    @Test
+    void whatIsCarriedToTheDoorFoundOrDeletedStaysOffThePaperToo() {
+        Profile reader = reader();
+        Page page = reader.visit("/guide/what-a-no-is-made-of");
+        page.locator("#shame").getByText("Write a private note").click();
+        page.locator("#shame textarea").fill("A very private line.");
+        page.locator("#shame").getByText("Keep this note").click();
+        assertThat(page.locator("#body")).hasValue("A very private line.");
+        assertThat(Paper.of(page, "A4").words()).doesNotContain("private line");
+        var notebook = new NotebookPages(page);
+        notebook.start();
+        notebook.write("A very private title", "A very private line.");
+        reader.visit("/notebook/search");
+        page.locator("#text").fill("private");
+        notebook.press("Find");
+        assertThat(page.locator("mark").first()).isVisible();
+        assertThat(Paper.of(page, "A4").words()).doesNotContain("private title", "private line");
+        reader.visit("/notebook");
+        notebook.inList("A very private title").click();
+        notebook.delete();
+        assertThat(page.locator("#deleted")).isVisible();
+        assertThat(Paper.of(page, "A4").words()).doesNotContain("private title");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/guide/what-a-no-is-made-of", "/guide/before-you-talk", "/prompts", "/for-them"})
     void aPageOfTheGuidePrintsItsTextAndNothingAround(String path) {

@@ -1,6 +1,7 @@
 package app.ajar.support;
 
 import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
@@ -26,8 +29,7 @@ public record Paper(List<String> pages, List<List<Integer>> sizes, String title)
 
     /** Prints with the browser's own settings: no margins but the style sheet's, no header or footer. */
     public static Paper of(Page page, String format) {
-        byte[] pdf = page.pdf(new Page.PdfOptions().setFormat(format).setPreferCSSPageSize(true));
-        try (PDDocument document = Loader.loadPDF(pdf)) {
+        try (PDDocument document = Loader.loadPDF(pdf(page, format))) {
             List<String> pages = new ArrayList<>();
             List<List<Integer>> sizes = new ArrayList<>();
             var words = new PDFTextStripper();
@@ -45,6 +47,15 @@ public record Paper(List<String> pages, List<List<Integer>> sizes, String title)
         }
     }
 
+    /** A picture of the first page, in shades of grey. */
+    public static BufferedImage picture(Page page, String format, int dotsAnInch) {
+        try (PDDocument document = Loader.loadPDF(pdf(page, format))) {
+            return new PDFRenderer(document).renderImageWithDPI(0, dotsAnInch, ImageType.GRAY);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
     /** Whether every page has this size, but for the point that browsers round up. */
     public boolean is(String format) {
         List<Integer> size = SIZES.get(format);
@@ -54,5 +65,9 @@ public record Paper(List<String> pages, List<List<Integer>> sizes, String title)
 
     public String words() {
         return String.join(" ", pages);
+    }
+
+    private static byte[] pdf(Page page, String format) {
+        return page.pdf(new Page.PdfOptions().setFormat(format).setPreferCSSPageSize(true));
     }
 }

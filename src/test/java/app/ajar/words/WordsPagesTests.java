@@ -152,7 +152,8 @@ class WordsPagesTests {
     void asksAgainWhereThereIsNothingToRead(String form) {
         HttpResponse<byte[]> answer = visitor.post("/words", form);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(text(answer)).contains("id=\"problem\" role=\"alert\"", "<title>Reading notes</title>");
+        assertThat(text(answer))
+                .contains("id=\"problem\" tabindex=\"-1\"", "role=\"alert\"", "<title>Reading notes</title>");
     }
 
     @ParameterizedTest
