@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.ajar.support.TestStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,15 +39,16 @@ import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tries on the real migrations, with a clock that the test moves. */
-@DataJpaTest(
-        properties = {
-            "spring.test.database.replace=none",
-            "spring.datasource.url=jdbc:h2:mem:notebooks;DB_CLOSE_DELAY=-1"
-        })
+@Tag(TestStore.TAG)
+@DataJpaTest(properties = "spring.test.database.replace=none")
+@ContextConfiguration(initializers = TestStore.class)
+@ActiveProfiles(resolver = TestStore.Profile.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class AttemptsTests {
 
@@ -279,9 +282,9 @@ class AttemptsTests {
         take(attempts, HOME, 3);
         refusal(attempts, HOME);
         attempts.take(network);
-        String dump = String.join("\n", jdbc.queryForList("script nopasswords", String.class));
+        String dump = everything();
         assertThat(dump)
-                .contains("INTO \"PUBLIC\".\"ATTEMPT_BUCKET\"")
+                .containsIgnoringCase("attempt_bucket")
                 .doesNotContain(HOME, network, "2001:db8")
                 .doesNotContainIgnoringCase(
                         HexFormat.of().formatHex(new byte[] {(byte) 198, 51, 100, 7}), "20010db800771234");
@@ -342,12 +345,34 @@ class AttemptsTests {
                 "There was a try left");
     }
 
+    /** Every row of every table, as text, bytes in hexadecimal. */
+    private String everything() {
+        return jdbc
+                .queryForList(
+                        "select table_name from information_schema.tables where lower(table_schema) = 'public'",
+                        String.class)
+                .stream()
+                .map(table -> table + " "
+                        + jdbc.queryForList("select * from \"" + table + '"').stream()
+                                .map(AttemptsTests::told)
+                                .toList())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String told(Map<String, Object> row) {
+        return row.values().stream()
+                .map(value -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value))
+                .collect(Collectors.joining(" "));
+    }
+
     private int rows() {
         return Objects.requireNonNull(jdbc.queryForObject("select count(*) from attempt_bucket", Integer.class));
     }
 
     private List<String> secrets() {
-        return jdbc.queryForList("select rawtohex(secret) from attempt_secret", String.class);
+        return jdbc.queryForList("select secret from attempt_secret", byte[].class).stream()
+                .map(HexFormat.of()::formatHex)
+                .toList();
     }
 
     /** Many at the same time; closing waits for all of them. */

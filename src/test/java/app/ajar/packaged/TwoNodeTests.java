@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,6 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +27,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two packaged programs on one PostgreSQL: readers do not notice which one answers, and lose nothing when one goes. */
 @Tag("thorough")
@@ -174,6 +179,56 @@ class TwoNodeTests {
             String note = URI.create(answer.headers().firstValue("Location").orElseThrow())
                     .getPath();
             assertThat(send(browser, get(staying.address() + note)).body()).contains("On its way");
+        }
+    }
+
+    @Test
+    void twoThatStartAtOnceOnAnEmptyStoreShareItAndBothShowANewEditionWithinSeconds(@TempDir Path folder)
+            throws Exception {
+        CompletableFuture<Jar> first = CompletableFuture.supplyAsync(this::node);
+        CompletableFuture<Jar> second = CompletableFuture.supplyAsync(this::node);
+        try (Jar one = first.get(3, TimeUnit.MINUTES);
+                Jar two = second.get(3, TimeUnit.MINUTES)) {
+            for (Jar node : List.of(one, two)) {
+                assertThat(limits(node)).contains("Three questions, and").doesNotContain("Three questions by night");
+            }
+            writeNewerPack(folder);
+            try (Jar third = node("--ajar.packs=" + folder.toUri())) {
+                assertThat(limits(third)).contains("Three questions by night");
+                for (Jar node : List.of(one, two)) {
+                    node.await(
+                            "the new edition",
+                            Duration.ofSeconds(5),
+                            () -> limits(node).contains("Three questions by night"));
+                }
+            }
+            // It is the store's, whoever brought it, also for one that starts with the older pack in its hands.
+            try (Jar again = node()) {
+                assertThat(limits(again)).contains("Three questions by night");
+            }
+        }
+    }
+
+    /** The pack of this build with a higher number and another word in it. */
+    private static void writeNewerPack(Path folder) throws IOException {
+        Path pack = Path.of("src/main/resources/packs");
+        try (Stream<Path> files = Files.walk(pack)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(pack.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                String text = Files.readString(file)
+                        .replaceAll("(?m)^version: \\d+$", "version: 99")
+                        .replace("Three questions, and", "Three questions by night, and");
+                Files.writeString(copy, text);
+            }
+        }
+    }
+
+    private static String limits(Jar node) {
+        try {
+            return new PackagedReader(node.address()).get("/guide/my-limits").page();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
