@@ -42,7 +42,7 @@ class OverloadTests {
     private static final long OVERLOAD = TimeUnit.SECONDS.toNanos(60);
     private static final int TIMES = 10;
     private static final int NOTEBOOKS = 16;
-    private static final int KINDS = 4;
+    private static final int KINDS = 5;
 
     /** Half of what the program accepts: waiting in the connection queue of the machine is not what is tried here. */
     private static final int MOST_AT_ONCE = 2048;
