@@ -189,7 +189,6 @@ final class PackReader {
                 throw new PackProblem(file, from + 1, "there is no text", "Write the piece below the front matter.");
             }
             parts.put(Kind.WHOLE_BODY, body);
-            partLines.put(Kind.WHOLE_BODY, from + 1);
             return;
         }
         var byHeading = new LinkedHashMap<String, String>();

@@ -98,6 +98,11 @@ class MarkdownTests {
     }
 
     @Test
+    void curlsThemInHeadingsToo() {
+        assertThat(html("He left\n\n## \"No\" isn't never")).contains(">“No” isn’t never</h2>");
+    }
+
+    @Test
     void startsEachParagraphWithAnOpeningQuote() {
         assertThat(html("He left\n\n\"No,\" they said\n\"Yes\"")).contains("<p>“No,” they said\n“Yes”</p>");
     }

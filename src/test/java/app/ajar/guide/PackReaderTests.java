@@ -79,6 +79,21 @@ class PackReaderTests {
     }
 
     @Test
+    void sumsUpNamesAndTextsByteForByte() {
+        // As sha256sum has it. With another sum every store would take its pack over again.
+        assertThat(PackReader.checksumOf(List.of(new PackFile("en/b.md", "yz"), new PackFile("en/a.md", "x"))))
+                .isEqualTo("bcdf67d5f19936474b9026d2a9d3d45714edb81d20c2349632f27710868ef99c");
+    }
+
+    @Test
+    void takesValuesAsWideAsTheirColumns() {
+        var files = PackSamples.with(GOOD, BARRIER, "title: Shame", "title: " + "x".repeat(160));
+        files = PackSamples.with(files, BARRIER, "[W2]", "[W2345678]");
+        files = PackSamples.with(files, EXERCISE, "[Mine,", "[" + "x".repeat(80) + ",");
+        assertThat(PackSamples.read("en", files).pieces()).hasSize(6);
+    }
+
+    @Test
     void namesTheLanguagesOfItsFolders() {
         assertThat(PackReader.languages(Stream.concat(PackSamples.files("es", 1).stream(), GOOD.stream())
                         .toList()))
@@ -113,6 +128,12 @@ class PackReaderTests {
                         "en/pack.yaml, line 2",
                         "not a whole number",
                         "number like 10"),
+                broken(
+                        "no version",
+                        PackSamples.with(GOOD, MANIFEST, "version: 3", ""),
+                        "en/pack.yaml, line 1",
+                        "'version' is missing",
+                        "Add 'version: …'"),
                 bent("no front matter", BARRIER, "---\nkind: barrier", "kind: barrier", 1, "no front matter", "'---'"),
                 broken(
                         "empty file",

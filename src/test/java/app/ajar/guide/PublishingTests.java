@@ -3,25 +3,17 @@ package app.ajar.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import app.ajar.shared.PageCache;
 import app.ajar.support.AjarTest;
 import app.ajar.support.Visitor;
-import java.time.Clock;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +23,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Two copies of the guide on one store: what one publishes, the other shows. */
 @AjarTest
-@ExtendWith(OutputCaptureExtension.class)
 class PublishingTests {
 
     private static final String LINE = "Nothing here is about winning an argument.";
@@ -141,21 +132,6 @@ class PublishingTests {
         assertThat(other.edition()).isSameAs(begun);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
         assertThat(other.edition()).isNotSameAs(begun);
-    }
-
-    @Test
-    void theWatchOutlivesAStoreThatIsAwayAndSaysSoOnce(CapturedOutput log) {
-        var away = mock(GuideLibrary.class);
-        var clock = mock(Clock.class);
-        var watch = new EditionWatch(away, clock);
-        doThrow(new IllegalStateException("the store is away")).when(away).refresh();
-        Instant start = Instant.parse("2026-11-23T12:00:00Z");
-        for (int seconds = 0; seconds <= 20; seconds += 2) {
-            when(clock.instant()).thenReturn(start.plusSeconds(seconds));
-            watch.look();
-        }
-        verify(away, times(3)).refresh();
-        assertThat(log.getAll()).containsOnlyOnce("the store is away");
     }
 
     private void addALine() {

@@ -120,6 +120,14 @@ class KeyStretcherTests {
                 .hasSameHashCodeAs(WORDS);
     }
 
+    @Test
+    void differsInItsHashCodeToo() {
+        NotebookKeys keys = stretcher.stretch(WORDS);
+        KeyWords others = words("bamboo absorb canoe dolphin eagle zoo");
+        assertThat(others).doesNotHaveSameHashCodeAs(WORDS);
+        assertThat(stretcher.stretch(others)).doesNotHaveSameHashCodeAs(keys);
+    }
+
     private static KeyWords words(String typed) {
         return KeyWordList.english().read(typed);
     }

@@ -110,6 +110,11 @@ class KeyWordListTests {
     }
 
     @Test
+    void isReadFromItsFileOnce() {
+        assertThat(KeyWordList.english()).isSameAs(LIST);
+    }
+
+    @Test
     void drawsSixKnownWords() {
         KeyWords drawn = LIST.draw(new SecureRandom());
         assertThat(drawn.words()).hasSize(6).isSubsetOf(LIST.words());
@@ -219,6 +224,14 @@ class KeyWordListTests {
         assertThat(LIST.read(SIX + " ".repeat(3_000) + "zoo").complete()).isFalse();
         assertThat(LIST.read(" ".repeat(3_000) + SIX + " ".repeat(3_000)).complete())
                 .isTrue();
+    }
+
+    @Test
+    void looksAtTwoThousandCharactersAndNoMore() {
+        String spread = "absorb bamboo canoe dolphin eagle" + " ".repeat(1_964) + "zoo";
+        assertThat(spread).hasSize(2_000);
+        assertThat(LIST.read(spread).complete()).isTrue();
+        assertThat(LIST.read(spread.replace(" eagle", "  eagle")).complete()).isFalse();
     }
 
     @Test

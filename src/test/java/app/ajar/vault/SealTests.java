@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,69 @@ class SealTests {
     void makesAnotherDataKeyEachTime() {
         assertThat(key.getEncoded()).hasSize(32);
         assertThat(Seal.newDataKey(RANDOM)).isNotEqualTo(key);
+    }
+
+    @Test
+    void leavesNoCopyOfAKeyInMemory() {
+        var dataKey = new WatchedKey();
+        byte[] wrapped = Seal.wrap(key, dataKey, CONTEXT);
+        assertThat(Seal.unwrap(key, wrapped, CONTEXT).getEncoded()).hasSize(32).containsOnly(7);
+        assertThat(dataKey.copies)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(copy -> assertThat(copy).containsOnly(0));
+    }
+
+    @Test
+    void leavesNoCopyOfAFreshDataKeyInMemory() {
+        var drawn = new ArrayList<byte[]>();
+        SecretKey fresh = Seal.newDataKey(new SecureRandom() {
+            @Override
+            public void nextBytes(byte[] bytes) {
+                Arrays.fill(bytes, (byte) 9);
+                drawn.add(bytes);
+            }
+        });
+        assertThat(fresh.getEncoded()).hasSize(32).containsOnly(9);
+        assertThat(drawn).singleElement().satisfies(bytes -> assertThat(bytes).containsOnly(0));
+    }
+
+    @Test
+    void refusesAKeyThatKeepsItsBytesToItself() {
+        var hidden = new WatchedKey() {
+            @Override
+            public byte[] getEncoded() {
+                return null;
+            }
+        };
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Seal.seal(hidden, CLEAR, CONTEXT))
+                .withMessage("Sealing takes an AES key of 32 bytes");
+    }
+
+    /** An AES-256 key that remembers every copy of its bytes that it gave away. */
+    private static class WatchedKey implements SecretKey {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<byte[]> copies = new ArrayList<>();
+
+        @Override
+        public String getAlgorithm() {
+            return "AES";
+        }
+
+        @Override
+        public String getFormat() {
+            return "RAW";
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            byte[] copy = new byte[32];
+            Arrays.fill(copy, (byte) 7);
+            copies.add(copy);
+            return copy;
+        }
     }
 
     private static byte[] bytes(String text) {

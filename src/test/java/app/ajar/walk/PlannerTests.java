@@ -3,8 +3,7 @@ package app.ajar.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ajar.guide.Edition;
-import app.ajar.guide.GuideLibrary;
-import app.ajar.support.AjarTest;
+import app.ajar.guide.EnglishGuide;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,13 +13,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** The rules of src/docs/walk-rules.md, over every small walk and over many large ones from a fixed seed. */
-@AjarTest
 class PlannerTests {
 
     private static final long SEED = 20_261_122;
@@ -31,23 +27,11 @@ class PlannerTests {
             "%",
             "score", "your partner is", "narciss", "avoidant", "toxic", "test result", " he ", " she ", "their type");
 
-    @Autowired
-    private GuideLibrary library;
+    private final Edition edition = EnglishGuide.edition();
 
-    @Autowired
-    private WalkMap map;
-
-    @Autowired
-    private PlanText text;
-
-    private Edition edition;
-    private Random chance;
-
-    @BeforeEach
-    void begin() {
-        edition = library.edition();
-        chance = new Random(SEED);
-    }
+    private final WalkMap map = new WalkMap();
+    private final PlanText text = new PlanText(EnglishGuide.messages());
+    private final Random chance = new Random(SEED);
 
     @Test
     void everyPairOfAnswersGivesAPlan() {

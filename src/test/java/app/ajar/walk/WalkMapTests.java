@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ajar.guide.BarrierView;
 import app.ajar.guide.Edition;
-import app.ajar.guide.GuideLibrary;
+import app.ajar.guide.EnglishGuide;
 import app.ajar.guide.PitfallView;
 import app.ajar.guide.PromptView;
-import app.ajar.support.AjarTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,21 +14,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 
 /** The walk's file holds together, and holds against the pack and the messages. */
-@AjarTest
 class WalkMapTests {
 
-    @Autowired
-    private GuideLibrary library;
-
-    @Autowired
-    private WalkMap map;
-
-    @Autowired
-    private MessageSource messages;
+    private final Edition edition = EnglishGuide.edition();
+    private final WalkMap map = new WalkMap();
+    private final MessageSource messages = EnglishGuide.messages();
 
     @Test
     void asksSixQuestionsOfAReadableLength() {
@@ -53,7 +45,7 @@ class WalkMapTests {
 
     @Test
     void everySignIsInThePackWithItsOwnWords() {
-        assertThat(map.heard(library.edition()))
+        assertThat(map.heard(edition))
                 .extracting(WalkMap.Heard::id)
                 .containsExactlyElementsOf(
                         map.signs().map(Question.SignPlace::id).toList());
@@ -68,8 +60,7 @@ class WalkMapTests {
                                 .filter(Objects::nonNull)
                                 .map(Question.Lean::barrier))
                 .collect(Collectors.toSet());
-        assertThat(spokenFor)
-                .containsExactlyInAnyOrderElementsOf(slugs(library.edition().barriers()));
+        assertThat(spokenFor).containsExactlyInAnyOrderElementsOf(slugs(edition.barriers()));
     }
 
     @Test
@@ -77,14 +68,13 @@ class WalkMapTests {
         assertThat(map.options().map(Question.Option::lean).filter(Objects::nonNull))
                 .extracting(Question.Lean::weight)
                 .allMatch(weight -> weight >= 1 && weight <= 3);
-        assertThat(map.heard(library.edition()))
+        assertThat(map.heard(edition))
                 .extracting(heard -> heard.sign().weight())
                 .allMatch(weight -> weight >= 1 && weight <= 3);
     }
 
     @Test
     void everyPitfallOfTheGuideCanBeTriedAndNoOther() {
-        Edition edition = library.edition();
         Set<String> pitfalls =
                 edition.pitfalls().stream().map(PitfallView::slug).collect(Collectors.toSet());
         assertThat(map.options()
@@ -97,7 +87,6 @@ class WalkMapTests {
 
     @Test
     void everyPromptItNamesIsInTheGuideAndInTheRightGroup() {
-        Edition edition = library.edition();
         assertThat(Stream.concat(
                         map.options().flatMap(option -> option.prompts().stream()), map.onlyAfter().keySet().stream()))
                 .isNotEmpty()
@@ -145,6 +134,61 @@ class WalkMapTests {
     @Test
     void fearCanBeSaidInMoreThanOnePlace() {
         assertThat(map.options().filter(Question.Option::fear)).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void leavesOutASignThatTheGuideNoLongerHas() {
+        // The small guide has shame, but with other signs, and no other barrier.
+        assertThat(map.heard(EnglishGuide.small())).isEmpty();
+    }
+
+    @Test
+    void asksAboutASignWithTheWeightThatThePackGivesIt() {
+        assertThat(map.heard(edition))
+                .contains(new WalkMap.Heard(
+                        "q-heard.joke",
+                        "joke",
+                        "shame",
+                        new BarrierView.Sign(false, "makes a joke of it and moves on", 1)));
+    }
+
+    @Test
+    void readsWhatAnAnswerLeadsTo() {
+        assertThat(option("q-when.quarrel"))
+                .isEqualTo(new Question.Option(
+                        "q-when.quarrel",
+                        "quarrel",
+                        new Question.Lean("ambushed", 3),
+                        "mid-fight",
+                        Set.of("sorry-for-the-timing"),
+                        "quarrel",
+                        false,
+                        false,
+                        false,
+                        false));
+        assertThat(option("q-when.quarrel").words()).isEqualTo("q-when-quarrel");
+        assertThat(option("q-hope.close").prompts())
+                .containsExactlyInAnyOrder("because-we-matter", "hardest-part", "a-year-from-now");
+        assertThat(map.questions()).extracting(Question::several).containsExactly(false, true, true, true, true, false);
+        assertThat(Question.markOf("cost")).isEqualTo("q-sure-cost");
+    }
+
+    @Test
+    void knowsWhatAPromptWaitsFor() {
+        assertThat(map.onlyAfter("what-went-wrong")).containsExactly("q-heard.once");
+        assertThat(map.onlyAfter("sorry-for-the-timing"))
+                .containsExactlyInAnyOrder("q-when.quarrel", "q-tried.in-a-fight");
+        assertThat(map.onlyAfter("worth-it")).isEmpty();
+        assertThat(map.places(true).get(0)).isEqualTo(new WalkMap.Place(Set.of(), "accept-the-no"));
+        assertThat(map.places(false).get(0))
+                .isEqualTo(new WalkMap.Place(Set.of("to-open", "to-own"), "because-we-matter"));
+    }
+
+    private Question.Option option(String id) {
+        return map.options()
+                .filter(option -> option.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String said(String key) {

@@ -13,9 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MirrorTests {
 
-    private static final RuleBook BOOK = RuleBook.in("en");
-
-    private final Mirror mirror = new Mirror(BOOK);
+    private final RuleBook book = RuleBook.in("en");
+    private final Mirror mirror = new Mirror(book);
 
     @ParameterizedTest
     @ValueSource(
@@ -71,6 +70,26 @@ class MirrorTests {
     }
 
     @Test
+    void marksTwoHabitsOfOneSentenceInTheOrderOfTheText() {
+        Reflection answer = mirror.read("You never talk and you need help now");
+        assertThat(answer.findings())
+                .extracting(finding -> finding.rule().id())
+                .containsExactly("always-never", "fixing");
+        assertThat(answer.passages())
+                .containsExactly(
+                        new Passage("You never", 1),
+                        new Passage(" talk and ", 0),
+                        new Passage("you need help", 2),
+                        new Passage(" now", 0));
+    }
+
+    @Test
+    void hasNoEmptyPassage() {
+        assertThat(mirror.read("You need help").passages()).containsExactly(new Passage("You need help", 1));
+        assertThat(mirror.read("").passages()).isEmpty();
+    }
+
+    @Test
     void doesNotTakeAGuessForAVerdict() {
         assertThat(mirror.read("I wonder if you think I am angry. Maybe you think it is too late.")
                         .findings())
@@ -93,7 +112,7 @@ class MirrorTests {
         String hostile = again.repeat(WordsController.LONGEST / again.length());
         var effort = new Phrase.Effort();
         mirror.read(hostile, effort);
-        long most = Stream.of(BOOK.harm(), BOOK.pressure(), BOOK.good())
+        long most = Stream.of(book.harm(), book.pressure(), book.good())
                 .flatMap(List::stream)
                 .flatMap(rule -> Stream.concat(rule.says().stream(), rule.unless().stream()))
                 .mapToLong(phrase -> 1_000L * (phrase.size() + 1))

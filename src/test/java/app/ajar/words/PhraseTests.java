@@ -39,6 +39,9 @@ class PhraseTests {
                 "^ you              ; 'and you, you'                     ; you",
                 "you $              ; 'you and you, then'                ; you",
                 "a ... b            ; a x b x b                          ; a x b x b",
+                "so? you|we need    ; we need it                         ; we need",
+                "need*|want you|we  ; needing we                         ; needing we",
+                "you ..             ; you a b c d e                      ; you a b c d",
             })
     void findsTheRowOfWords(String written, String text, String found) {
         Sentence sentence = Sentence.of(text, FORMS).get(0);
@@ -71,6 +74,28 @@ class PhraseTests {
     }
 
     @Test
+    void takesSixtyPlacesAndNoMore() {
+        assertThat(new Phrase("a ".repeat(60), LISTS).size()).isEqualTo(60);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Phrase("a ".repeat(61), LISTS));
+    }
+
+    @Test
+    void findsAStartOnlyWhereAClauseBegins() {
+        Sentence sentence = Sentence.of("and you, you", FORMS).get(0);
+        assertThat(new Phrase("^ you", LISTS).in(sentence, new Phrase.Effort())).containsExactly(new Phrase.Hit(2, 3));
+        assertThat(new Phrase("you $", LISTS).in(sentence, new Phrase.Effort()))
+                .containsExactly(new Phrase.Hit(1, 2), new Phrase.Hit(2, 3));
+        assertThat(new Phrase("and $", LISTS).in(sentence, new Phrase.Effort())).isEmpty();
+    }
+
+    @Test
+    void looksNoFurtherWhenNothingCanFollow() {
+        var effort = new Phrase.Effort();
+        new Phrase("a*", LISTS).in(Sentence.of("a b c d", FORMS).get(0), effort);
+        assertThat(effort.steps).isEqualTo(4);
+    }
+
+    @Test
     void neverLooksMoreOftenThanItsPlacesAllow() {
         var phrase = new Phrase("a|b ... ... a? ... a ... c", LISTS);
         Sentence hostile = Sentence.of("a ".repeat(1_000), FORMS).get(0);
@@ -87,6 +112,49 @@ class PhraseTests {
                 .extracting(Sentence.Word::plain, Sentence.Word::first, Sentence.Word::last)
                 .containsExactly(tuple("well", true, true), tuple("you", true, false), tuple("came", false, true));
         assertThat(sentences.get(0)).hasToString("Sentence[…]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Stay?, true",
+        "Stay!?, true",
+        "Stay?!, true",
+        "Stay!, false",
+        "Stay! You?, false",
+        "Stay., false",
+        "Stay, false"
+    })
+    void tellsAQuestionByItsMark(String text, boolean asks) {
+        assertThat(Sentence.of(text, FORMS).get(0).asks()).isEqualTo(asks);
+    }
+
+    @Test
+    void endsASentenceAtAnyOfItsMarks() {
+        assertThat(Sentence.of("One. Two! Three? Four… Five\nSix", FORMS))
+                .extracting(sentence -> sentence.words().get(0).plain())
+                .containsExactly("one", "two", "three", "four", "five", "six");
+    }
+
+    @Test
+    void endsItsLastClauseWithTheText() {
+        assertThat(Sentence.of("you came", FORMS).get(0).words())
+                .extracting(Sentence.Word::last)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void takesAnApostropheIntoAWordOnlyBetweenLetters() {
+        assertThat(Sentence.of("the dogs' bowl, ‘isn’t’ it'", FORMS).get(0).words())
+                .extracting(Sentence.Word::plain)
+                .containsExactly("the", "dogs", "bowl", "is", "not", "it");
+    }
+
+    @Test
+    void spellsOutAnEndingOnlyBehindAWord() {
+        assertThat(FORMS.spelledOut("n't")).containsExactly("n't");
+        assertThat(FORMS.spelledOut("don't")).containsExactly("do", "not");
+        assertThat(FORMS.spelledOut("can't")).containsExactly("can", "not");
+        assertThat(FORMS.spelledOut("note")).containsExactly("note");
     }
 
     @ParameterizedTest
