@@ -38,7 +38,7 @@ interface NotebookRepository extends Repository<Notebook, UUID> {
 
     /** Gives the next note its place. The row stays locked until the note is in, so no two notes get the same. */
     @Modifying
-    @Query("update Notebook n set n.lastPlace = n.lastPlace + 1 where n.id = :id")
+    @Query(nativeQuery = true, value = "update notebook set last_place=last_place+1 where id=:id")
     int takePlace(UUID id);
 
     /** The same for so many notes at once: they get the last of these places and the ones before it. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,19 +127,28 @@ class Notes {
      */
     @Transactional
     public UUID write(OpenNotebook notebook, NoteText text, Times times) {
-        return write(notebook, UUID.randomUUID(), text, times).id();
-    }
-
-    private Kept write(OpenNotebook notebook, UUID id, NoteText text, Times times) {
-        // First, because it locks the notebook's row: two saves at once cannot both find the last place free.
-        notebooks.takePlace(notebook.id());
-        if (notes.countByNotebookId(notebook.id()) >= MOST) {
+        UUID id = UUID.randomUUID();
+        if (!insert(notebook, id, text, times)) {
             throw new NotebookFullException();
         }
-        var note = new Note(
-                id, notebook.id(), LocalDate.ofInstant(times.writtenAt(), zone), notebooks.lastPlace(notebook.id()));
-        keep(notebook, note, text, times);
-        return new Kept(id, note.revision());
+        return id;
+    }
+
+    /** @return false if there is a note with this id, or no room; then nothing was put in */
+    private boolean insert(OpenNotebook notebook, UUID id, NoteText text, Times times) {
+        // First, because it locks the notebook's row: two saves at once cannot both find the last place free, nor both
+        // find that there is no such note yet.
+        if (notebooks.takePlace(notebook.id()) == 0) {
+            throw new EmptyResultDataAccessException("The notebook was erased in the meantime", 1);
+        }
+        return notes.insert(
+                        notebook.id(),
+                        id,
+                        NoteSealer.sealHeading(notebook, id, NoteSealer.Heading.of(text, times)),
+                        NoteSealer.sealBody(notebook, id, text),
+                        LocalDate.ofInstant(times.writtenAt(), zone),
+                        MOST)
+                == 1;
     }
 
     /**
@@ -173,11 +183,14 @@ class Notes {
      */
     @Transactional
     public Optional<Kept> keep(OpenNotebook notebook, UUID id, NoteText text, long revision) {
+        // Most new notes are new, so they are not looked for first.
+        boolean asNew = revision == NoteView.Draft.NEW;
+        if (asNew && insert(notebook, id, text, Times.first(clock.instant()))) {
+            return Optional.of(new Kept(id, 0));
+        }
         Optional<Note> there = notes.findByIdAndNotebookId(id, notebook.id());
-        if (there.isEmpty()) {
-            return revision == NoteView.Draft.NEW
-                    ? Optional.of(write(notebook, id, text, Times.first(clock.instant())))
-                    : Optional.empty();
+        if (asNew && there.isEmpty()) {
+            throw new NotebookFullException();
         }
         return there.filter(note -> !note.deleted()).map(note -> {
             if (note.revision() == revision) {

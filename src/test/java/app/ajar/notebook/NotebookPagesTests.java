@@ -347,6 +347,7 @@ class NotebookPagesTests {
                 IntStream.range(1, Notes.MOST)
                         .mapToObj(n -> new Object[] {UUID.randomUUID(), notebook, unreadable, unreadable, 10 + n})
                         .toList());
+        jdbc.update("update notebook set last_place = ? where id = ?", 10 + Notes.MOST, notebook);
         HtmlPage note = reader.open("/notebook/notes/new");
         reader.fill(note, "body", "One too many");
         HtmlPage refused = reader.press(note, SAVE);
@@ -354,6 +355,10 @@ class NotebookPagesTests {
         assertThat(refused.getVisibleText()).contains("This notebook is full");
         assertThat(reader.value(refused, "body")).isEqualTo("One too many");
         jdbc.update("delete from note where sealed_body = ?", unreadable);
+        HtmlPage kept = reader.press(refused, SAVE);
+        assertThat(kept.getVisibleText())
+                .as("there is room again, however many notes there were")
+                .contains("Kept and sealed.");
     }
 
     @Test

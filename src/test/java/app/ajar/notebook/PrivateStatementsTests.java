@@ -35,7 +35,11 @@ class PrivateStatementsTests {
 
     private static final Pattern TABLE =
             Pattern.compile("\\b(?:from|into|update|join|,) *(note|pass|notebook|way_in)\\b(?!\\.)");
-    private static final Pattern INSERT = Pattern.compile("insert into (\\w+) \\(([^)]*)\\).*");
+    private static final Pattern INSERT = Pattern.compile("insert into (\\w+)(?: as \\w+)? ?\\(([^)]*)\\) ?(.*)");
+
+    /** A statement in brackets, with no other inside it. */
+    private static final Pattern INNER =
+            Pattern.compile("\\((select (?:[^()]|\\((?!select )(?:[^()]|\\([^()]*\\))*\\))*)\\)");
 
     @LocalServerPort
     private int port;
@@ -79,6 +83,15 @@ class PrivateStatementsTests {
         assertThat(carriesItsKey("update pass p1_0 set notebook_id=? where p1_0.locator=?"))
                 .isFalse();
         assertThat(carriesItsKey("insert into note (id,revision) values (?,?)")).isFalse();
+        assertThat(carriesItsKey(
+                        "insert into note (notebook_id,id) select n1_0.id,? from notebook n1_0 where n1_0.place<?"))
+                .isFalse();
+        assertThat(carriesItsKey("insert into note (notebook_id,id) select n1_0.id,? from notebook n1_0 where n1_0.id=?"
+                        + " and not exists(select 1 from note n2_0 where n2_0.id=?)"))
+                .isFalse();
+        assertThat(carriesItsKey("insert into note (notebook_id,id) select n1_0.id,? from notebook n1_0 where n1_0.id=?"
+                        + " and not exists(select 1 from note n2_0 where n2_0.notebook_id=? and n2_0.id=?)"))
+                .isTrue();
         assertThat(carriesItsKey("delete from note n1_0 where n1_0.notebook_id=? and n1_0.deleted_on<?"))
                 .isTrue();
     }
@@ -133,18 +146,31 @@ class PrivateStatementsTests {
         return ACROSS.stream().anyMatch(known -> known.matcher(sql).matches());
     }
 
-    /** Whether the statement names one table, and the key of that table with a value it must have. */
+    /** Whether the statement names tables only with a value that their key must have; so must each one inside it. */
     private static boolean carriesItsKey(String sql) {
+        String outside = sql;
+        for (var inner = INNER.matcher(outside); inner.find(); inner = INNER.matcher(outside)) {
+            if (!namesItsNotebook(inner.group(1))) {
+                return false;
+            }
+            outside = inner.replaceFirst("");
+        }
+        var insert = INSERT.matcher(outside);
+        if (!insert.matches()) {
+            return namesItsNotebook(outside);
+        }
+        return List.of(insert.group(2).split(",")).contains(KEY.get(insert.group(1)))
+                && (!insert.group(3).startsWith("select ") || namesItsNotebook(insert.group(3)));
+    }
+
+    /** The same for one without another inside. */
+    private static boolean namesItsNotebook(String sql) {
         Set<String> tables = new TreeSet<>();
         TABLE.matcher(sql).results().forEach(found -> tables.add(found.group(1)));
         if (tables.size() != 1) {
             return false;
         }
         String key = KEY.get(tables.iterator().next());
-        var insert = INSERT.matcher(sql);
-        if (insert.matches()) {
-            return List.of(insert.group(2).split(",")).contains(key);
-        }
         int where = sql.toLowerCase(Locale.ROOT).indexOf(" where ");
         if (where < 0) {
             return false;
@@ -154,7 +180,7 @@ class PrivateStatementsTests {
         String outside = conditions;
         for (String before = ""; !before.equals(outside); ) {
             before = outside;
-            outside = outside.replaceAll("\\([^()]+\\)", "");
+            outside = outside.replaceAll("\\([^()]*\\)", "");
         }
         return !outside.contains(" or ")
                 && Pattern.compile("(?<![\\w])(?:\\w+\\.)?" + key + "=\\?")
