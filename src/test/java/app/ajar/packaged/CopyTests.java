@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +25,7 @@ class CopyTests {
         Path home = folder.resolve("home");
         var copies = new ArrayList<Copy>();
         Jar ajar = Crowd.site(home).start();
-        try (var crowd = new Crowd(4, ajar)) {
+        try (var crowd = new Crowd(4, ajar).resting(Duration.ofMillis(20))) {
             crowd.begin(ajar, 3_000);
             for (int number = 1; number <= 3; number++) {
                 crowd.awaitMore(ajar, 40);

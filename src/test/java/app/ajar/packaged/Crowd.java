@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** People who each save notes in a notebook of their own, and remember what was acknowledged. */
 final class Crowd implements AutoCloseable {
@@ -37,6 +38,7 @@ final class Crowd implements AutoCloseable {
     private final List<PackagedReader.Answer> refusals = new java.util.concurrent.CopyOnWriteArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicBoolean go = new AtomicBoolean();
+    private Duration pause = Duration.ZERO;
     private final ExecutorService threads;
     private final List<Future<?>> running = new ArrayList<>();
 
@@ -51,6 +53,12 @@ final class Crowd implements AutoCloseable {
             var reader = new PackagedReader(ajar.address());
             writers.add(new Writer(reader.startNotebook(), reader));
         }
+    }
+
+    /** Lets everybody rest for so long after each note: a notebook holds a limited number of them. */
+    Crowd resting(Duration rest) {
+        pause = rest;
+        return this;
     }
 
     /** Everybody saves one note after another, until {@link #stop()}; a broken connection ends their turn. */
@@ -72,6 +80,7 @@ final class Crowd implements AutoCloseable {
                 } else {
                     refusals.add(answer);
                 }
+                LockSupport.parkNanos(pause.toNanos());
             }
         } catch (IOException cut) {
             // Killed in the middle: what was not acknowledged may or may not be there.

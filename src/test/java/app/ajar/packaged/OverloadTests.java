@@ -42,7 +42,8 @@ class OverloadTests {
     private static final long OVERLOAD = TimeUnit.SECONDS.toNanos(60);
     private static final int TIMES = 10;
     private static final int NOTEBOOKS = 16;
-    private static final int KINDS = 5;
+    /** All kinds, the rarest among them. */
+    private static final int IN_A_ROW = 9;
 
     /** Half of what the program accepts: waiting in the connection queue of the machine is not what is tried here. */
     private static final int MOST_AT_ONCE = 2048;
@@ -65,7 +66,8 @@ class OverloadTests {
     @Test
     void turnsAwayWhatItCannotCarryAndIsItselfAgainAtOnce() throws Exception {
         try (Jar ajar = Jar.in(home)
-                .jvm("-Xmx160m", "-XX:+UseSerialGC")
+                .jvm("-Xmx128m", "-Xmn24m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4")
+                .environment("MALLOC_ARENA_MAX", "2")
                 .with("--ajar.attempts.at-once=1000000", "--ajar.attempts.all-at-once=1000000")
                 .start()) {
             mix(ajar.address().toString());
@@ -163,10 +165,10 @@ class OverloadTests {
         return all * 1e9 / (System.nanoTime() - began);
     }
 
-    /** @return how long it took, in nanoseconds, until one of each was answered in a row */
+    /** @return how long it took, in nanoseconds, until some of each kind were answered in a row */
     private long untilNormal(long ended) {
         int inARow = 0;
-        while (inARow < KINDS && System.nanoTime() - ended < TimeUnit.SECONDS.toNanos(30)) {
+        while (inARow < IN_A_ROW && System.nanoTime() - ended < TimeUnit.SECONDS.toNanos(30)) {
             inARow = ask().join().statusCode() == 503 ? 0 : inARow + 1;
         }
         return System.nanoTime() - ended;
@@ -188,6 +190,9 @@ class OverloadTests {
                     form(address + "/notebook/start", before, "x=").build(), HttpResponse.BodyHandlers.ofString());
             mixture.add(form(address + "/notebook/notes", started, "title=Late&body=I+wrote+this+down.")
                     .build());
+            if (number % 2 == 0) {
+                mixture.add(opening);
+            }
             mixture.add(form(address + "/words", "text=You+never+listen.+On+Sunday+I+felt+alone.")
                     .build());
             mixture.add(form(address + "/walk", "q-no=plain&q-sound=worried&q-heard=unsure&q-days=unsure")
