@@ -45,18 +45,6 @@ class Note {
 
     protected Note() {}
 
-    Note(UUID id, UUID notebookId, LocalDate writtenOn, long place) {
-        this.id = id;
-        this.notebookId = notebookId;
-        this.writtenOn = writtenOn;
-        this.place = place;
-    }
-
-    void keep(byte[] heading, byte[] body) {
-        sealedHeading = heading.clone();
-        sealedBody = body.clone();
-    }
-
     /** @param heading the same heading, with the moment of deletion sealed in it */
     void delete(byte[] heading, LocalDate today) {
         sealedHeading = heading.clone();

@@ -79,27 +79,6 @@ interface NoteRepository extends Repository<Note, Note.Key> {
 
     Note save(Note note);
 
-    /**
-     * Puts a new note in, at the place that its notebook gave last: all that saving needs to ask, in one go. Nothing
-     * happens if there is a note with this id, or if there are {@code most} in the notebook. No place is given twice, so
-     * there are never more notes than places; they are counted only where that many were given.
-     *
-     * @return 1, or 0 if nothing happened
-     */
-    // In the store's own words, like takePlace: Hibernate translates a change in its language anew each time, which
-    // took
-    // as long as all the rest of it.
-    @Modifying
-    @Query(nativeQuery = true, value = """
-            insert into note (notebook_id,id,revision,sealed_heading,sealed_body,written_on,place) \
-            select n.id,cast(:id as uuid),0,cast(:heading as bytea),cast(:body as bytea),cast(:writtenOn as date),\
-            n.last_place from notebook n where n.id=:notebookId \
-            and not exists (select 1 from note t where t.notebook_id=:notebookId and t.id=:id) \
-            and (n.last_place<=:most or (select count(*) from note t where t.notebook_id=:notebookId)<:most)""")
-    int insert(UUID notebookId, UUID id, byte[] heading, byte[] body, LocalDate writtenOn, long most);
-
-    void flush();
-
     @Modifying
     @Query("delete from Note n where n.notebookId = :notebookId and n.deletedOn < :day")
     void purgeDeletedBefore(UUID notebookId, LocalDate day);

@@ -27,9 +27,6 @@ class Notebook {
     @Column(name = "opened_on")
     private LocalDate openedOn = LocalDate.EPOCH;
 
-    @Column(name = "last_place")
-    private long lastPlace;
-
     @Column(name = "words_locator")
     private @Nullable String wordsLocator;
 

@@ -19,6 +19,8 @@ interface NotebookRepository extends Repository<Notebook, UUID> {
 
     Notebook save(Notebook notebook);
 
+    void flush();
+
     /** One notebook, and nobody else changes its ways in until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select n from Notebook n where n.id = :id")
@@ -35,19 +37,6 @@ interface NotebookRepository extends Repository<Notebook, UUID> {
             update Notebook n set n.openedOn = :today
             where n.id = :id and n.openedOn < :today and n.wordsLocator is not null""")
     void openedOn(UUID id, LocalDate today);
-
-    /** Gives the next note its place. The row stays locked until the note is in, so no two notes get the same. */
-    @Modifying
-    @Query(nativeQuery = true, value = "update notebook set last_place=last_place+1 where id=:id")
-    int takePlace(UUID id);
-
-    /** The same for so many notes at once: they get the last of these places and the ones before it. */
-    @Modifying
-    @Query("update Notebook n set n.lastPlace = n.lastPlace + :count where n.id = :id")
-    int takePlaces(UUID id, long count);
-
-    @Query("select n.lastPlace from Notebook n where n.id = :id")
-    long lastPlace(UUID id);
 
     /** Notebooks that nobody opened since a day; those that hold nothing go sooner. */
     @Query("""

@@ -96,6 +96,8 @@ class Notebooks {
             notebooks.save(new Notebook(open.id(), WayIn.locator(keys), today()));
             ways.save(new WayIn(open, WayIn.Kind.words, keys));
             PassSecret fresh = passes.issue(open, words.words());
+            // A note goes in past Hibernate, which must not hold the notebook back.
+            notebooks.flush();
             first.accept(open);
             return fresh;
         });

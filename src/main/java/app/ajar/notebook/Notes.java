@@ -1,5 +1,6 @@
 package app.ajar.notebook;
 
+import app.ajar.shared.CommitConfirmation;
 import app.ajar.vault.BrokenSealException;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,10 +13,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writing, reading, changing and deleting the notes of an open notebook. */
 @Component
@@ -35,6 +40,9 @@ class Notes {
 
     static final int MOST = 5_000;
 
+    /** How often a save tries to be the next in its notebook: more than anybody has pages open that save at once. */
+    private static final int TURNS = 10;
+
     /** More than anybody deletes in the minutes in which it can be undone; the day's end takes the rest. */
     private static final Limit DELETED_AT_ONCE = Limit.of(500);
 
@@ -44,21 +52,30 @@ class Notes {
         private static final long serialVersionUID = 1L;
     }
 
+    private final NoteRows rows;
     private final NoteRepository notes;
     private final NotebookRepository notebooks;
     private final NotebookSettings settings;
+    private final TransactionTemplate transaction;
+    private final CommitConfirmation confirmation;
     private final Clock clock;
     private final ZoneId zone;
 
     Notes(
+            NoteRows rows,
             NoteRepository notes,
             NotebookRepository notebooks,
             NotebookSettings settings,
+            TransactionTemplate transaction,
+            CommitConfirmation confirmation,
             Clock clock,
             @Value("${ajar.zone}") ZoneId zone) {
+        this.rows = rows;
         this.notes = notes;
         this.notebooks = notebooks;
         this.settings = settings;
+        this.transaction = transaction;
+        this.confirmation = confirmation;
         this.clock = clock;
         this.zone = zone;
     }
@@ -115,61 +132,56 @@ class Notes {
     }
 
     /** @throws NotebookFullException if the notebook holds all it can */
-    @Transactional
-    public UUID write(OpenNotebook notebook, NoteText text) {
-        return write(notebook, text, Times.first(clock.instant()));
-    }
-
-    /**
-     * Puts a note in as it was written elsewhere.
-     *
-     * @throws NotebookFullException if the notebook holds all it can
-     */
-    @Transactional
-    public UUID write(OpenNotebook notebook, NoteText text, Times times) {
+    UUID write(OpenNotebook notebook, NoteText text) {
         UUID id = UUID.randomUUID();
-        if (!insert(notebook, id, text, times)) {
+        if (!insert(notebook, id, text)) {
             throw new NotebookFullException();
         }
         return id;
     }
 
     /** @return false if there is a note with this id, or no room; then nothing was put in */
-    private boolean insert(OpenNotebook notebook, UUID id, NoteText text, Times times) {
-        // First, because it locks the notebook's row: two saves at once cannot both find the last place free, nor both
-        // find that there is no such note yet.
-        if (notebooks.takePlace(notebook.id()) == 0) {
+    private boolean insert(OpenNotebook notebook, UUID id, NoteText text) {
+        var fresh = new Sealed(notebook, id, text, Times.first(clock.instant()));
+        for (int turn = 0; turn < TURNS; turn++) {
+            try {
+                boolean in = insert(fresh, MOST);
+                confirmation.confirm();
+                return in || Boolean.TRUE.equals(transaction.execute(status -> insertAlone(fresh)));
+            } catch (DuplicateKeyException meanwhile) {
+                // Another save took the same place in this very moment: the next one, then.
+                continue;
+            }
+        }
+        throw new CannotAcquireLockException("Others kept taking the place of a note");
+    }
+
+    private boolean insert(Sealed note, long places) {
+        return rows.insert(note.notebook, note.id, note.heading, note.body, note.writtenOn, places);
+    }
+
+    /** Where more places were given than a notebook has room for, notes are counted, one save after the other. */
+    private boolean insertAlone(Sealed note) {
+        lock(note.notebook);
+        return notes.countByNotebookId(note.notebook) < MOST && insert(note, Long.MAX_VALUE);
+    }
+
+    private void lock(UUID notebook) {
+        if (notebooks.lock(notebook).isEmpty()) {
             throw new EmptyResultDataAccessException("The notebook was erased in the meantime", 1);
         }
-        return notes.insert(
-                        notebook.id(),
-                        id,
-                        NoteSealer.sealHeading(notebook, id, NoteSealer.Heading.of(text, times)),
-                        NoteSealer.sealBody(notebook, id, text),
-                        LocalDate.ofInstant(times.writtenAt(), zone),
-                        MOST)
-                == 1;
     }
 
-    /**
-     * Takes places for many notes that are then {@link #put}; whoever calls it has counted that there is room.
-     *
-     * @return the first of them
-     */
-    @Transactional
-    public long takePlaces(OpenNotebook notebook, int count) {
-        notebooks.takePlaces(notebook.id(), count);
-        return notebooks.lastPlace(notebook.id()) - count + 1;
+    /** Lets nobody else put many notes in until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(OpenNotebook notebook) {
+        lock(notebook.id());
     }
 
-    /** @param place one that was taken for it */
-    @Transactional
-    public void put(OpenNotebook notebook, NoteText text, Times times, long place) {
-        save(
-                notebook,
-                new Note(UUID.randomUUID(), notebook.id(), LocalDate.ofInstant(times.writtenAt(), zone), place),
-                text,
-                times);
+    /** Puts a note in as it was written elsewhere; whoever calls it has counted that there is room. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(OpenNotebook notebook, NoteText text, Times times) {
+        insert(new Sealed(notebook, UUID.randomUUID(), text, times), Long.MAX_VALUE);
     }
 
     /**
@@ -181,32 +193,24 @@ class Notes {
      * @throws ChangedMeanwhileException if another text is there by now; nothing is changed
      * @throws NotebookFullException if it would be a new note, and the notebook holds all it can
      */
-    @Transactional
-    public Optional<Kept> keep(OpenNotebook notebook, UUID id, NoteText text, long revision) {
+    Optional<Kept> keep(OpenNotebook notebook, UUID id, NoteText text, long revision) {
         // Most new notes are new, so they are not looked for first.
-        boolean asNew = revision == NoteView.Draft.NEW;
-        if (asNew && insert(notebook, id, text, Times.first(clock.instant()))) {
-            return Optional.of(new Kept(id, 0));
-        }
-        Optional<Note> there = notes.findByIdAndNotebookId(id, notebook.id());
-        if (asNew && there.isEmpty()) {
-            throw new NotebookFullException();
-        }
-        return there.filter(note -> !note.deleted()).map(note -> {
-            if (note.revision() == revision) {
-                return changed(notebook, note, text);
+        if (revision == NoteView.Draft.NEW) {
+            if (insert(notebook, id, text)) {
+                return Optional.of(new Kept(id, 0));
             }
-            if (opened(notebook, note).text().equals(text)) {
-                return new Kept(id, note.revision());
+            if (rows.state(notebook.id(), id).isEmpty()) {
+                throw new NotebookFullException();
             }
-            throw new ChangedMeanwhileException();
-        });
-    }
-
-    private Kept changed(OpenNotebook notebook, Note note, NoteText text) {
-        Times times = heading(notebook, note).times();
-        keep(notebook, note, text, times.changed(clock.instant()));
-        return new Kept(note.id(), note.revision());
+        } else if (changed(notebook, id, text, revision)) {
+            return Optional.of(new Kept(id, revision + 1));
+        }
+        return transaction.execute(status -> there(notebook, id).map(note -> {
+            if (!opened(notebook, note).text().equals(text)) {
+                throw new ChangedMeanwhileException();
+            }
+            return new Kept(id, note.revision());
+        }));
     }
 
     /**
@@ -216,18 +220,32 @@ class Notes {
      * @return false if there is no such note in this notebook
      * @throws ChangedMeanwhileException if the note has moved on since then; nothing is changed
      */
-    @Transactional
-    public boolean change(OpenNotebook notebook, UUID id, NoteText text, long revision) {
-        return notes.findByIdAndNotebookId(id, notebook.id())
-                .filter(note -> !note.deleted())
-                .map(note -> {
-                    if (note.revision() != revision) {
-                        throw new ChangedMeanwhileException();
-                    }
-                    changed(notebook, note, text);
-                    return true;
-                })
-                .orElse(false);
+    boolean change(OpenNotebook notebook, UUID id, NoteText text, long revision) {
+        if (changed(notebook, id, text, revision)) {
+            return true;
+        }
+        if (rows.state(notebook.id(), id).filter(state -> !state.deleted()).isEmpty()) {
+            return false;
+        }
+        throw new ChangedMeanwhileException();
+    }
+
+    /** @return false if there is no such note, or not at this revision; then nothing is changed */
+    private boolean changed(OpenNotebook notebook, UUID id, NoteText text, long revision) {
+        Optional<NoteRows.State> state = rows.state(notebook.id(), id).filter(now -> now.isAt(revision));
+        if (state.isEmpty()) {
+            return false;
+        }
+        NoteSealer.Heading before = NoteSealer.openHeading(
+                notebook, id, state.get().writtenOn(), state.get().sealedHeading());
+        var next = new Sealed(notebook, id, text, before.times().changed(clock.instant()));
+        boolean changed = rows.change(notebook.id(), id, revision, next.heading, next.body);
+        confirmation.confirm();
+        return changed;
+    }
+
+    private Optional<Note> there(OpenNotebook notebook, UUID id) {
+        return notes.findByIdAndNotebookId(id, notebook.id()).filter(note -> !note.deleted());
     }
 
     @Transactional
@@ -263,19 +281,6 @@ class Notes {
         }
     }
 
-    private void keep(OpenNotebook notebook, Note note, NoteText text, Times times) {
-        save(notebook, note, text, times);
-        // Now, and not at the end: the revision that the page is told must be the one in the store.
-        notes.flush();
-    }
-
-    private void save(OpenNotebook notebook, Note note, NoteText text, Times times) {
-        note.keep(
-                NoteSealer.sealHeading(notebook, note.id(), NoteSealer.Heading.of(text, times)),
-                NoteSealer.sealBody(notebook, note.id(), text));
-        notes.save(note);
-    }
-
     private static NoteSealer.Heading heading(OpenNotebook notebook, Note note) {
         return NoteSealer.openHeading(notebook, note.id(), note.writtenOn(), note.sealedHeading());
     }
@@ -287,5 +292,23 @@ class Notes {
                 NoteSealer.openBody(notebook, note.id(), heading, note.sealedBody()),
                 heading.times(),
                 note.revision());
+    }
+
+    /** A note on its way into the store. */
+    private final class Sealed {
+
+        private final UUID notebook;
+        private final UUID id;
+        private final byte[] heading;
+        private final byte[] body;
+        private final LocalDate writtenOn;
+
+        Sealed(OpenNotebook notebook, UUID id, NoteText text, Times times) {
+            this.notebook = notebook.id();
+            this.id = id;
+            this.heading = NoteSealer.sealHeading(notebook, id, NoteSealer.Heading.of(text, times));
+            this.body = NoteSealer.sealBody(notebook, id, text);
+            this.writtenOn = LocalDate.ofInstant(times.writtenAt(), zone);
+        }
     }
 }

@@ -52,6 +52,12 @@ class Pass {
         this.usedOn = usedOn;
     }
 
+    /** One that is in the store. */
+    Pass(String locator, UUID notebookId, byte[] wrappedKey, byte[] sealedUse, byte[] sealedWords, long revision) {
+        this(locator, notebookId, wrappedKey, sealedUse, sealedWords, LocalDate.EPOCH);
+        this.revision = revision;
+    }
+
     String locator() {
         return locator;
     }

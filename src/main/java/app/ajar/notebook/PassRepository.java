@@ -2,20 +2,13 @@ package app.ajar.notebook;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** All passes, always asked for together with the notebook that they open. */
 interface PassRepository extends Repository<Pass, Pass.Key> {
-
-    /** Asked by every request in a notebook, so without a transaction around it that would have to be ended. */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    Optional<Pass> findByNotebookIdAndLocator(UUID notebookId, String locator);
 
     List<Pass> findByNotebookId(UUID notebookId);
 

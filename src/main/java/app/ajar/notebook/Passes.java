@@ -50,6 +50,7 @@ class Passes {
     /** What a program remembers of a pass that it saw: which revision, and until when that one holds. */
     private record Seen(UUID notebookId, long revision, Instant until) {}
 
+    private final PassRows rows;
     private final PassRepository passes;
     private final NotebookRepository notebooks;
     private final NoteRepository notes;
@@ -62,12 +63,14 @@ class Passes {
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     Passes(
+            PassRows rows,
             PassRepository passes,
             NotebookRepository notebooks,
             NoteRepository notes,
             NotebookSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
+        this.rows = rows;
         this.passes = passes;
         this.notebooks = notebooks;
         this.notes = notes;
@@ -126,7 +129,7 @@ class Passes {
     }
 
     private Optional<Pass> find(PassSecret secret) {
-        return passes.findByNotebookIdAndLocator(secret.notebookId(), locator(secret));
+        return rows.find(secret.notebookId(), locator(secret));
     }
 
     private Optional<OpenNotebook> resume(OpenNotebook notebook, Pass pass) {
@@ -157,7 +160,7 @@ class Passes {
     /** The key words that this browser opened its notebook with, while it is open; empty if it was another way in. */
     List<String> words(OpenNotebook notebook, PassSecret secret) {
         String locator = locator(secret);
-        return passes.findByNotebookIdAndLocator(notebook.id(), locator)
+        return rows.find(notebook.id(), locator)
                 .map(pass -> Padding.unpad(
                         Seal.open(notebook.key(), pass.sealedWords(), wordsContext(notebook.id(), locator))))
                 .map(clear -> new String(clear, StandardCharsets.US_ASCII))

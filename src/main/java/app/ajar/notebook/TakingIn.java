@@ -2,7 +2,6 @@ package app.ajar.notebook;
 
 import app.ajar.notebook.UnreadableNotesException.Reason;
 import app.ajar.vault.BrokenSealException;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,21 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TakingIn {
 
-    /** After so many notes the store is given what it has, so that it does not hold every sealed note at once. */
-    private static final int BATCH = 100;
-
     private final Notes notes;
     private final NoteLists lists;
     private final NoteRepository rows;
     private final DraftDoor door;
-    private final EntityManager entities;
 
-    TakingIn(Notes notes, NoteLists lists, NoteRepository rows, DraftDoor door, EntityManager entities) {
+    TakingIn(Notes notes, NoteLists lists, NoteRepository rows, DraftDoor door) {
         this.notes = notes;
         this.lists = lists;
         this.rows = rows;
         this.door = door;
-        this.entities = entities;
     }
 
     /** @param there how many were in the notebook already, written at the same moment with the same words */
@@ -46,6 +40,7 @@ class TakingIn {
      */
     @Transactional(rollbackFor = Exception.class)
     public Taken take(OpenNotebook notebook, Upload file) throws UnreadableNotesException {
+        notes.lock(notebook);
         // What cannot be brought back any more takes no room.
         notes.deleted(notebook);
         Map<Instant, List<UUID>> before = byMoment(notebook);
@@ -60,16 +55,10 @@ class TakingIn {
                 throw new UnreadableNotesException(Reason.MANY);
             }
         });
-        long place = notes.takePlaces(notebook, read.get());
         var next = new AtomicInteger();
         NotesZip.read(file.open(), (form, times) -> {
-            int number = next.getAndIncrement();
-            if (newOnes.get(number)) {
-                notes.put(notebook, door.text(form), times, place + number);
-            }
-            if (next.get() % BATCH == 0) {
-                entities.flush();
-                entities.clear();
+            if (newOnes.get(next.getAndIncrement())) {
+                notes.put(notebook, door.text(form), times);
             }
         });
         return new Taken(newOnes.cardinality(), read.get() - newOnes.cardinality());

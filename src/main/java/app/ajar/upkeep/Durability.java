@@ -1,5 +1,6 @@
 package app.ajar.upkeep;
 
+import app.ajar.shared.CommitConfirmation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Answers no commit before the disk has it. H2 writes a commit to its file and leaves the rest to the system: a save that
@@ -20,13 +22,15 @@ import org.springframework.transaction.TransactionExecutionListener;
  * comes later waits for the next. What changed nothing waits for nothing. Other databases do this themselves.
  */
 @Component
-class Durability implements TransactionExecutionListener {
+class Durability implements TransactionExecutionListener, CommitConfirmation {
 
     private record Forced(MVStore store, long upTo) {}
 
     private final DataSource source;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile @Nullable Forced forced;
+    // So that another database is not asked for a connection each time.
+    private volatile boolean elsewhere;
 
     Durability(DataSource source) {
         this.source = source;
@@ -35,13 +39,28 @@ class Durability implements TransactionExecutionListener {
     /** @throws DataAccessResourceFailureException if the disk did not take it; the commit must not be acknowledged */
     @Override
     public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
-        if (failure != null || transaction.isReadOnly()) {
+        if (failure == null && !transaction.isReadOnly()) {
+            confirmed();
+        }
+    }
+
+    @Override
+    public void confirm() {
+        // Within a transaction nothing is committed yet.
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            confirmed();
+        }
+    }
+
+    private void confirmed() {
+        if (elsewhere) {
             return;
         }
         // The transaction's own connection: asking the pool for a second could leave everybody waiting.
         Connection connection = DataSourceUtils.getConnection(source);
         try {
             Optional<StoreFile> file = StoreFile.behind(connection);
+            elsewhere = file.isEmpty();
             if (file.isPresent()) {
                 await(file.get());
             }

@@ -62,8 +62,8 @@ final class ManyNotebooks implements AutoCloseable {
 
     private void fill(int notes, String uuid, String series, String bytes, String inOrder) {
         long begun = System.nanoTime();
-        jdbc().update("insert into notebook (id, opened_on, last_place, words_locator, revision) select " + uuid
-                + ", current_date, " + NOTES_EACH + ", lpad(cast(s.n as varchar), 64, '0'), 0 from "
+        jdbc().update("insert into notebook (id, opened_on, words_locator, revision) select " + uuid
+                + ", current_date, lpad(cast(s.n as varchar), 64, '0'), 0 from "
                 + String.format(series, notes / NOTES_EACH) + " as s(n)");
         jdbc().update(
                         "insert into way_in (locator, notebook_id, kind, wrapped_key, revision) select words_locator, id, 'words', "

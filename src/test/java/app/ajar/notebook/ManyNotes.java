@@ -24,6 +24,8 @@ final class ManyNotes {
      */
     static List<UUID> fill(
             JdbcTemplate jdbc, OpenNotebook notebook, int count, LocalDate first, IntFunction<NoteText> text) {
+        Long last = jdbc.queryForObject(
+                "select coalesce(max(place), 0) from note where notebook_id = ?", Long.class, notebook.id());
         var ids = new ArrayList<UUID>();
         var rows = new ArrayList<Object[]>();
         for (int number = 0; number < count; number++) {
@@ -37,7 +39,7 @@ final class ManyNotes {
                 NoteSealer.sealHeading(notebook, id, NoteSealer.Heading.of(note, Times.first(noon))),
                 NoteSealer.sealBody(notebook, id, note),
                 Date.valueOf(day),
-                number + 1L
+                last + number + 1
             });
             ids.add(id);
             if (rows.size() == AT_ONCE || number == count - 1) {
@@ -48,7 +50,6 @@ final class ManyNotes {
                 rows.clear();
             }
         }
-        jdbc.update("update notebook set last_place = ? where id = ?", (long) count, notebook.id());
         return ids;
     }
 }

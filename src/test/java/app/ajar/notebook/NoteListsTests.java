@@ -191,7 +191,7 @@ class NoteListsTests {
                         + " order by notebook_id, written_on desc, place desc fetch first 100 rows only"
             })
     void isServedFromTheIndexInItsOrder(String question) {
-        assertThat(plan(question)).contains("NOTE_NEWEST: NOTEBOOK_ID = ", "/* index sorted */");
+        assertThat(plan(question)).contains("NOTE_NEWEST: ", " NOTEBOOK_ID = ", "/* index sorted */");
     }
 
     @Test

@@ -347,7 +347,6 @@ class NotebookPagesTests {
                 IntStream.range(1, Notes.MOST)
                         .mapToObj(n -> new Object[] {UUID.randomUUID(), notebook, unreadable, unreadable, 10 + n})
                         .toList());
-        jdbc.update("update notebook set last_place = ? where id = ?", 10 + Notes.MOST, notebook);
         HtmlPage note = reader.open("/notebook/notes/new");
         reader.fill(note, "body", "One too many");
         HtmlPage refused = reader.press(note, SAVE);

@@ -92,7 +92,15 @@ class NotebooksTests {
         jdbc.update("delete from way_in");
         jdbc.update("delete from notebook");
         notebooks = freshProgram();
-        notes = new Notes(noteRows, notebookRows, settings, clock, ZoneOffset.UTC);
+        notes = new Notes(
+                new NoteRows(jdbc),
+                noteRows,
+                notebookRows,
+                settings,
+                new TransactionTemplate(transactions),
+                () -> {},
+                clock,
+                ZoneOffset.UTC);
         lists = new NoteLists(noteRows);
     }
 
@@ -103,7 +111,7 @@ class NotebooksTests {
 
     private Notebooks freshProgram(NoteRepository noteRows) {
         var transaction = new TransactionTemplate(transactions);
-        passes = new Passes(passRows, notebookRows, noteRows, settings, transaction, clock);
+        passes = new Passes(new PassRows(jdbc), passRows, notebookRows, noteRows, settings, transaction, clock);
         return new Notebooks(
                 notebookRows,
                 wayRows,
@@ -545,12 +553,7 @@ class NotebooksTests {
         assertThat(moments)
                 .as("numbers that count, and nothing that tells the time")
                 .containsExactly(
-                        "NOTE.PLACE",
-                        "NOTE.REVISION",
-                        "NOTEBOOK.LAST_PLACE",
-                        "NOTEBOOK.REVISION",
-                        "PASS.REVISION",
-                        "WAY_IN.REVISION");
+                        "NOTE.PLACE", "NOTE.REVISION", "NOTEBOOK.REVISION", "PASS.REVISION", "WAY_IN.REVISION");
         assertThat(jdbc.queryForObject("select max(place) from note", Long.class))
                 .isOne();
     }

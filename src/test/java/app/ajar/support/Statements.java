@@ -1,17 +1,24 @@
 package app.ajar.support;
 
+import static java.lang.StackWalker.Option.RETAIN_CLASS_REFERENCE;
+
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
-/** Every statement that the program under test sent to its store, each once, as Hibernate wrote it. */
+/** Every statement that the program under test sent to its store, each once, as Hibernate or our JDBC wrote it. */
 public final class Statements implements StatementInspector {
 
     private static final long serialVersionUID = 1L;
@@ -35,8 +42,12 @@ public final class Statements implements StatementInspector {
 
     @Override
     public String inspect(String sql) {
-        SENT.computeIfAbsent(sql, first -> new LongAdder()).increment();
+        tell(sql);
         return sql;
+    }
+
+    private static void tell(String sql) {
+        SENT.computeIfAbsent(sql, first -> new LongAdder()).increment();
     }
 
     /** Makes a program under test tell. */
@@ -46,6 +57,42 @@ public final class Statements implements StatementInspector {
         @Bean
         HibernatePropertiesCustomizer statements() {
             return properties -> properties.put(JdbcSettings.STATEMENT_INSPECTOR, new Statements());
+        }
+
+        @Bean
+        static BeanPostProcessor jdbcStatements() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof JdbcTemplate jdbc ? new Telling(jdbc) : bean;
+                }
+            };
+        }
+    }
+
+    /** Tells what the program itself asks, and not what a test asks with the same template. */
+    private static final class Telling extends JdbcTemplate {
+
+        Telling(JdbcTemplate jdbc) {
+            super(Objects.requireNonNull(jdbc.getDataSource()));
+        }
+
+        private static void tellOfTheProgram(Class<?> caller, String sql) {
+            if (caller.getSimpleName().endsWith("Rows")) {
+                tell(sql);
+            }
+        }
+
+        @Override
+        public int update(String sql, @Nullable Object... args) {
+            tellOfTheProgram(StackWalker.getInstance(RETAIN_CLASS_REFERENCE).getCallerClass(), sql);
+            return super.update(sql, args);
+        }
+
+        @Override
+        public <T> @Nullable T query(String sql, ResultSetExtractor<T> rows, @Nullable Object... args) {
+            tellOfTheProgram(StackWalker.getInstance(RETAIN_CLASS_REFERENCE).getCallerClass(), sql);
+            return super.query(sql, rows, args);
         }
     }
 }

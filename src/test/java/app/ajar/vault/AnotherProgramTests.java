@@ -83,8 +83,7 @@ class AnotherProgramTests {
     void makesANotebookThatAjarOpens() {
         UUID notebook = Vectors.id("notebook.id");
         jdbc.update(
-                "insert into notebook (id, opened_on, last_place, words_locator, revision)"
-                        + " values (?, current_date, 3, ?, 0)",
+                "insert into notebook (id, opened_on, words_locator, revision) values (?, current_date, ?, 0)",
                 notebook,
                 Vectors.text("quick.locator"));
         jdbc.update(
