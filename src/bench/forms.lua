@@ -38,7 +38,7 @@ function init(args)
   if what == "post" then
     fixed = wrk.format(nil, address, nil, args[3])
   elseif what == "insert" then
-    fixed = wrk.format(nil, address, nil, "text=" .. text)
+    math.randomseed(os.time() * 10 + number)
   else
     math.randomseed(os.time() * 10 + number)
     local line_number = 0
@@ -60,6 +60,8 @@ end
 
 function request()
   if fixed then return fixed end
+  -- Made anew each time, as a note is, since it is the same machine that makes it.
+  if what == "insert" then return wrk.format(nil, address, nil, "text=" .. text .. id()) end
   at = at % #books + 1
   local book = books[at]
   if what == "open" then
