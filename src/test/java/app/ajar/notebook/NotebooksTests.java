@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
@@ -540,6 +541,31 @@ class NotebooksTests {
         assertThat(count("note")).isOne();
         notebooks.forget();
         assertThat(count("note") + count("notebook")).isZero();
+    }
+
+    @Test
+    void keepsEveryNoteOfManyPagesThatSaveAtOnce() throws Exception {
+        Notebooks.Started started = started();
+        int pages = 6;
+        int each = 20;
+        var pool = Executors.newFixedThreadPool(pages);
+        try {
+            var saves = new ArrayList<Callable<Boolean>>();
+            for (int save = 0; save < pages * each; save++) {
+                // Each is sent twice, as by a connection that came and went.
+                UUID id = UUID.nameUUIDFromBytes(new byte[] {(byte) (save / 2)});
+                saves.add(() -> notes.keep(started.notebook(), id, TEXT, NoteView.Draft.NEW)
+                        .isPresent());
+            }
+            for (Future<Boolean> kept : pool.invokeAll(saves)) {
+                assertThat(kept.get()).isTrue();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(count("note")).isEqualTo(pages * each / 2);
+        assertThat(jdbc.queryForObject("select count(distinct place) from note", Integer.class))
+                .isEqualTo(pages * each / 2);
     }
 
     @Test
