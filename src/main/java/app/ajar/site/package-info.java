@@ -1,5 +1,5 @@
 /** Owns the front door, the pages about the site and the navigation; no other module may call it. */
-@ApplicationModule(allowedDependencies = {"guide", "safety", "shared"})
+@ApplicationModule(allowedDependencies = {"guide", "shared"})
 @NullMarked
 package app.ajar.site;
 
