@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param allAtOnce how many tries everybody together has in hand, 1 to 1,000,000
  * @param allOneMoreEach how long it takes until everybody together has one more, a millisecond or longer
  */
-@ConfigurationProperties("ajar.attempts")
+@ConfigurationProperties(prefix = "ajar.attempts", ignoreUnknownFields = false)
 @Validated
 record AttemptSettings(
         @DefaultValue("20") @Min(1) @Max(1_000_000) int atOnce,

@@ -1,7 +1,6 @@
 package app.ajar.guide;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,8 @@ class PackFolder {
             }
             return files;
         } catch (IOException problem) {
-            throw new UncheckedIOException("The packs at " + location + " cannot be read", problem);
+            throw new PackProblem(
+                    location, 0, "no pack can be read here", "Point ajar.packs at a folder that has en/pack.yaml.");
         }
     }
 

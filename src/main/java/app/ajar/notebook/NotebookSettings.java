@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param keepEmpty how long one is kept that nobody opens and that holds nothing, a day or more
  * @param backups how long the host keeps copies of the store; said to readers, not done by the program
  */
-@ConfigurationProperties("ajar.notebook")
+@ConfigurationProperties(prefix = "ajar.notebook", ignoreUnknownFields = false)
 @Validated
 record NotebookSettings(
         @DefaultValue("30m") @DurationMin(minutes = 1) Duration idle,

@@ -1,8 +1,12 @@
 package app.ajar.print;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How much of the machine PDFs may take.
@@ -11,8 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waiting how many more may wait for their turn
  * @param patience how long each waits
  */
-@ConfigurationProperties("ajar.press")
+@ConfigurationProperties(prefix = "ajar.press", ignoreUnknownFields = false)
+@Validated
 record PressSettings(
-        @DefaultValue("2") int atOnce,
-        @DefaultValue("16") int waiting,
-        @DefaultValue("8s") Duration patience) {}
+        @DefaultValue("2") @Min(1) @Max(1_000) int atOnce,
+        @DefaultValue("16") @Min(0) @Max(1_000) int waiting,
+        @DefaultValue("8s") @DurationMin(millis = 0) Duration patience) {}

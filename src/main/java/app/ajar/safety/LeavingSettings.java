@@ -1,5 +1,6 @@
 package app.ajar.safety;
 
+import app.ajar.shared.CannotStart;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -9,11 +10,13 @@ class LeavingSettings {
 
     private final String leaveFor;
 
-    /** @throws IllegalArgumentException unless {@code ajar.leave-for} is an absolute http or https address */
+    /** @throws CannotStart unless {@code ajar.leave-for} is an absolute http or https address */
     LeavingSettings(@Value("${ajar.leave-for}") String leaveFor) {
         if (!leaveFor.matches("https?://[^\\s\"'<>]+")) {
-            throw new IllegalArgumentException(
-                    "ajar.leave-for must be a whole address, such as https://www.bbc.co.uk/weather");
+            throw new CannotStart(
+                    "ajar.leave-for is '" + leaveFor + "', which is no whole web address.",
+                    "Write it like https://www.bbc.co.uk/weather.",
+                    null);
         }
         this.leaveFor = leaveFor;
     }

@@ -1,7 +1,6 @@
 package app.ajar.shared;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -66,9 +65,9 @@ class DataHome implements EnvironmentPostProcessor {
                 }
             }
         } catch (IOException problem) {
-            throw new UncheckedIOException(
-                    "Ajar cannot use its data folder " + home
-                            + ". Give the user that runs it the right to write there, or set ajar.home to another folder.",
+            throw new CannotStart(
+                    "Ajar cannot use its data folder " + home + ".",
+                    "Give the user that runs it the right to write there, or set ajar.home to another folder.",
                     problem);
         }
     }

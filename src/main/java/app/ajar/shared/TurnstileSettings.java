@@ -1,8 +1,12 @@
 package app.ajar.shared;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How many requests are worked on that memory cannot answer.
@@ -12,11 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waiting how many more may wait for their turn
  * @param patience how long each waits
  */
-@ConfigurationProperties("ajar.turnstile")
+@ConfigurationProperties(prefix = "ajar.turnstile", ignoreUnknownFields = false)
+@Validated
 record TurnstileSettings(
-        @DefaultValue("0") int atOnce,
-        @DefaultValue("32") int waiting,
-        @DefaultValue("1s") Duration patience) {
+        @DefaultValue("0") @Min(0) @Max(10_000) int atOnce,
+        @DefaultValue("32") @Min(0) @Max(10_000) int waiting,
+        @DefaultValue("1s") @DurationMin(millis = 0) Duration patience) {
 
     private static final int FEWEST = 16;
     private static final int MOST = 64;

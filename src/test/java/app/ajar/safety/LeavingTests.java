@@ -2,6 +2,7 @@ package app.ajar.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ajar.shared.CannotStart;
 import app.ajar.support.AjarTest;
 import app.ajar.support.Visitor;
 import java.net.http.HttpResponse;
@@ -62,8 +63,8 @@ class LeavingTests {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessage("ajar.leave-for must be a whole address, such as https://www.bbc.co.uk/weather"));
+                        .isInstanceOf(CannotStart.class)
+                        .hasMessage("ajar.leave-for is '%s', which is no whole web address.", address));
     }
 
     @ParameterizedTest

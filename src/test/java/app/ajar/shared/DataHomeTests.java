@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -54,9 +53,8 @@ class DataHomeTests {
         // A folder below a file cannot be made, not even by root.
         Path home = Files.createFile(folder.resolve("a-file")).resolve("ajar");
         assertThatThrownBy(() -> DataHome.prepare(home))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("Ajar cannot use its data folder " + home
-                        + ". Give the user that runs it the right to write there, or set ajar.home to another folder.");
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("Ajar cannot use its data folder " + home + ".");
     }
 
     @Test

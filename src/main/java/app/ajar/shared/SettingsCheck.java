@@ -1,0 +1,77 @@
+package app.ajar.shared;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Looks at settings before anything is made with them, where Spring Boot would take a wrong one for none, or tell of it in a
+ * stack trace.
+ *
+ * <p>A misspelt option would be passed over in silence, and {@code --ajar.hom=/srv} put notes where nobody looks for them.
+ * Only the command line is looked at: an environment variable may be meant for another program.
+ */
+class SettingsCheck implements EnvironmentPostProcessor {
+
+    static final Set<String> SINGLE = Set.of("ajar.home", "ajar.leave-for", "ajar.packs", "ajar.zone");
+
+    /** What stands below them is checked where it is bound. */
+    static final Set<String> GROUPS = Set.of("ajar.attempts", "ajar.notebook", "ajar.press", "ajar.turnstile");
+
+    private static final int LAST_PORT = 65535;
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        environment.getPropertySources().stream()
+                .filter(CommandLinePropertySource.class::isInstance)
+                .flatMap(line -> Set.of(((CommandLinePropertySource<?>) line).getPropertyNames()).stream())
+                .forEach(SettingsCheck::isKnown);
+        isZone(environment.getProperty("ajar.zone", "UTC"));
+        isPort("server.port", environment.getProperty("server.port", ""));
+        isPort("management.server.port", environment.getProperty("management.server.port", ""));
+        isJdbc(environment.getProperty("spring.datasource.url", "jdbc:"));
+    }
+
+    private static void isKnown(String option) {
+        boolean ours = option.startsWith("ajar.");
+        if (ours && !SINGLE.contains(option) && GROUPS.stream().noneMatch(group -> option.startsWith(group + "."))) {
+            throw new CannotStart(
+                    "There is no setting " + option + ".", "Look for a slip in its name; the README lists all.", null);
+        }
+    }
+
+    private static void isZone(String zone) {
+        try {
+            ZoneId.of(zone);
+        } catch (DateTimeException problem) {
+            throw new CannotStart(
+                    "ajar.zone is '" + zone + "', which is no time zone.",
+                    "Name one such as Europe/Berlin, America/New_York or UTC.",
+                    problem);
+        }
+    }
+
+    // What is no number at all, Spring Boot tells itself.
+    private static void isPort(String setting, String port) {
+        if (port.matches("\\d+") && (port.length() > 5 || Integer.parseInt(port) > LAST_PORT)) {
+            throw new CannotStart(
+                    setting + " is " + port + ", and there is no such port.",
+                    "Choose one from 1 to " + LAST_PORT + ".",
+                    null);
+        }
+    }
+
+    // It is not repeated: somebody may have put a password in it.
+    private static void isJdbc(String url) {
+        if (!url.startsWith("jdbc:")) {
+            throw new CannotStart(
+                    "spring.datasource.url (SPRING_DATASOURCE_URL) is no JDBC address.",
+                    "Write it like jdbc:postgresql://localhost:5432/ajar.",
+                    null);
+        }
+    }
+}
