@@ -3,6 +3,7 @@ package app.ajar.shared;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.CommandLinePropertySource;
@@ -15,7 +16,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * <p>A misspelt option would be passed over in silence, and {@code --ajar.hom=/srv} put notes where nobody looks for them.
  * Only the command line is looked at: an environment variable may be meant for another program.
  */
-class SettingsCheck implements EnvironmentPostProcessor {
+public class SettingsCheck implements EnvironmentPostProcessor {
 
     static final Set<String> SINGLE = Set.of("ajar.home", "ajar.leave-for", "ajar.packs", "ajar.zone");
 
@@ -26,14 +27,37 @@ class SettingsCheck implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        environment.getPropertySources().stream()
-                .filter(CommandLinePropertySource.class::isInstance)
-                .flatMap(line -> Set.of(((CommandLinePropertySource<?>) line).getPropertyNames()).stream())
+        commandLine(environment).forEach(SettingsCheck::areOptions);
+        check(environment);
+    }
+
+    /** @throws CannotStart for a setting that nobody could have meant */
+    public static void check(ConfigurableEnvironment environment) {
+        commandLine(environment)
+                .flatMap(line -> Stream.of(line.getPropertyNames()))
                 .forEach(SettingsCheck::isKnown);
+        isFolder(environment.getProperty("ajar.home", "./data"));
         isZone(environment.getProperty("ajar.zone", "UTC"));
         isPort("server.port", environment.getProperty("server.port", ""));
         isPort("management.server.port", environment.getProperty("management.server.port", ""));
         isJdbc(environment.getProperty("spring.datasource.url", "jdbc:"));
+    }
+
+    private static Stream<CommandLinePropertySource<?>> commandLine(ConfigurableEnvironment environment) {
+        return environment.getPropertySources().stream()
+                .filter(CommandLinePropertySource.class::isInstance)
+                .map(line -> (CommandLinePropertySource<?>) line);
+    }
+
+    // Else "bakup FILE" would start the site, and "-server.port=9000" on another port than was meant.
+    private static void areOptions(CommandLinePropertySource<?> line) {
+        String words = line.getProperty(CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME);
+        if (words != null && !words.isEmpty()) {
+            throw new CannotStart(
+                    "Ajar does not know what to do with '" + words.split(",")[0] + "'.",
+                    "A setting is written --server.port=9000. In front may stand backup FILE or restore FILE, nothing else.",
+                    null);
+        }
     }
 
     private static void isKnown(String option) {
@@ -41,6 +65,13 @@ class SettingsCheck implements EnvironmentPostProcessor {
         if (ours && !SINGLE.contains(option) && GROUPS.stream().noneMatch(group -> option.startsWith(group + "."))) {
             throw new CannotStart(
                     "There is no setting " + option + ".", "Look for a slip in its name; the README lists all.", null);
+        }
+    }
+
+    // An empty one would be the folder that the program was started in, and its files be closed to everybody else.
+    private static void isFolder(String home) {
+        if (home.isBlank()) {
+            throw new CannotStart("ajar.home is empty.", "Name a folder of its own, such as /var/lib/ajar.", null);
         }
     }
 

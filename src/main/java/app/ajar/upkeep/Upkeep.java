@@ -1,5 +1,7 @@
 package app.ajar.upkeep;
 
+import app.ajar.shared.CannotStart;
+import app.ajar.shared.SettingsCheck;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -96,6 +98,11 @@ public final class Upkeep {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        try {
+            SettingsCheck.check(environment);
+        } catch (CannotStart wrong) {
+            throw new Refusal(wrong.getMessage());
+        }
         if (!environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:")) {
             throw new Refusal("The data is in a database of its own: make and restore copies with its own tools, "
                     + "on PostgreSQL pg_dump and pg_restore.");

@@ -22,6 +22,9 @@ class SettingsCheckTests {
     @CsvSource(delimiter = '|', textBlock = """
             --ajar.hom=/srv                              | There is no setting ajar.hom.
             --ajar.notebok.idle=5m                       | There is no setting ajar.notebok.idle.
+            bakup                                        | Ajar does not know what to do with 'bakup'.
+            -server.port=9000                            | Ajar does not know what to do with '-server.port=9000'.
+            --ajar.home=                                 | ajar.home is empty.
             --ajar.zone=Mars/Base                        | ajar.zone is 'Mars/Base', which is no time zone.
             --server.port=99999                          | server.port is 99999, and there is no such port.
             --management.server.port=70000               | management.server.port is 70000, and there is no such port.
@@ -39,8 +42,7 @@ class SettingsCheckTests {
                 "--ajar.zone=Europe/Berlin",
                 "--server.port=0",
                 "--server.port=65535",
-                "--spring.datasource.url=jdbc:postgresql://localhost/ajar",
-                "backup"
+                "--spring.datasource.url=jdbc:postgresql://localhost/ajar"
             })
     void letsPassWhatIsRight(String option) {
         assertThatCode(() -> check(option)).doesNotThrowAnyException();
