@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param part understand, words, own or site
  * @param number its place within the part, from 1
  * @param closing the text below the pieces the page shows; empty on most pages
- * @param minutes a reading time, rounded up
+ * @param minutes a reading time, to the nearest minute and at least one
  */
 public record SectionView(
         String slug,

@@ -24,9 +24,9 @@ class TomcatSetup implements WebServerFactoryCustomizer<TomcatServletWebServerFa
     /** Any page fits in: a client that reads slowly, or not at all, holds no thread. */
     private static final int SEND_BUFFER = 256 * 1024;
 
-    private final PageCache pages;
     private static final long LONGEST_END = TimeUnit.SECONDS.toNanos(10);
 
+    private final PageCache pages;
     private final Measures measures;
     private final int mostThreads;
     private final List<WebThreads> threads = new ArrayList<>();

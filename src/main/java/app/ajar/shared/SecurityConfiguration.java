@@ -20,7 +20,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** Forms that change nothing on the server: they carry reader's words forward, or leave. */
+    /** Forms that change nothing on the server: they carry a reader's words forward, or leave. */
     private static final String[] CHANGES_NOTHING = {
         "/exit", "/print", "/print/pdf", "/walk", "/words", "/talk", "/notebook/notes/new"
     };

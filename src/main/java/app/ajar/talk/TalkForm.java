@@ -96,7 +96,7 @@ record TalkForm(String day, String time, String where, int minutes, String openi
      * One thing that is wrong.
      *
      * @param field the name of the field
-     * @param kind {@code unreadable}, {@code passed} or {@code long}
+     * @param kind {@code missing}, {@code unreadable}, {@code passed} or {@code long}
      */
     record Problem(String field, String kind) {}
 
