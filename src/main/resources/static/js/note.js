@@ -15,8 +15,11 @@ if (body && hint) {
   count();
 }
 
+// The page's language, as it is written where the reader lives.
+const { lang } = document.documentElement;
+const home = navigator.languages.find((language) => language.startsWith(lang)) ?? lang;
 for (const time of document.querySelectorAll('[data-module="local-time"]')) {
-  time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
+  time.textContent = new Intl.DateTimeFormat(home, {
     dateStyle: "full",
     timeStyle: "short",
   }).format(new Date(time.dateTime));
