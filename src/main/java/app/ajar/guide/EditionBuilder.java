@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EditionBuilder {
 
+    private static final String PROMPTS = "/prompts";
     private static final String BREAK = "\n***\n";
     private static final int WORDS_A_MINUTE = 200;
     private static final List<String> PART_ORDER = List.of("understand", "words", "own", "site");
@@ -40,11 +41,15 @@ class EditionBuilder {
                 .toList();
         Map<Piece, Link> links = links(all, sections);
 
+        // Their page shows what to say; all else about a prompt is folded away.
+        int promptWords = only(all, Prompt.class).stream()
+                .mapToInt(prompt -> words(prompt.title()) + words(prompt.part("say")))
+                .sum();
         var numbers = new HashMap<String, Integer>();
         var sectionViews = new ArrayList<SectionView>();
         for (Section section : sections) {
             int number = numbers.merge(section.inPart(), 1, Integer::sum);
-            sectionViews.add(view(section, number, links));
+            sectionViews.add(view(section, number, promptWords, links));
         }
         var groups = new LinkedHashMap<String, List<PromptView>>();
         GROUP_ORDER.forEach(group -> groups.put(group, new ArrayList<>()));
@@ -77,7 +82,7 @@ class EditionBuilder {
         }
         for (Piece piece : all) {
             if (piece.kind() == Kind.PROMPT) {
-                links.put(piece, new Link(piece.title(), "/prompts#" + piece.slug()));
+                links.put(piece, new Link(piece.title(), PROMPTS + "#" + piece.slug()));
             } else if (piece.kind() == Kind.EVIDENCE) {
                 links.put(piece, new Link(piece.title(), "/evidence#" + piece.slug()));
             }
@@ -85,7 +90,8 @@ class EditionBuilder {
         return links;
     }
 
-    private SectionView view(Section section, int number, Map<Piece, Link> links) {
+    /** @param prompts how many words all prompts have, as they stand on a page of their own */
+    private SectionView view(Section section, int number, int prompts, Map<Piece, Link> links) {
         String body = section.part(Kind.WHOLE_BODY);
         // A page says each finding once, beside the first text that rests on it.
         var shown = new HashSet<EvidenceNote>();
@@ -102,7 +108,8 @@ class EditionBuilder {
         int words = words(body)
                 + section.barriers().stream().mapToInt(EditionBuilder::words).sum()
                 + section.pitfalls().stream().mapToInt(EditionBuilder::words).sum()
-                + section.exercises().stream().mapToInt(EditionBuilder::words).sum();
+                + section.exercises().stream().mapToInt(EditionBuilder::words).sum()
+                + (section.path().equals(PROMPTS) ? prompts : 0);
         return new SectionView(
                 section.slug(),
                 section.path(),

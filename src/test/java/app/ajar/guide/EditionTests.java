@@ -169,6 +169,18 @@ class EditionTests {
     }
 
     @Test
+    void thePageOfAllPromptsTakesAsLongAsWhatItShowsOfThem() {
+        var files = PackSamples.with(FILES, SECTION, "slug: opening", "slug: opening\npath: /prompts");
+        files = PackSamples.with(files, SECTION, "Begin where you are.", "word ".repeat(200));
+        int alone = page(edition(files), "/prompts").minutes();
+        var longer = PackSamples.with(
+                files, PackSamples.PROMPT, "> What would make", "> " + "Well, ".repeat(400) + "what would make");
+        assertThat(page(edition(longer), "/prompts").minutes()).isEqualTo(alone + 2);
+        var folded = PackSamples.with(files, PackSamples.PROMPT, "It asks.", "word ".repeat(400));
+        assertThat(page(edition(folded), "/prompts").minutes()).isEqualTo(alone);
+    }
+
+    @Test
     void partsComeInReadingOrderAndPagesByTheirPlaceInThem() {
         Edition many = edition(withPages());
         assertThat(many.parts()).extracting(PartView::key).containsExactly("understand", "words", "own");
