@@ -1,6 +1,5 @@
 package app.ajar.guide;
 
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -8,8 +7,6 @@ import org.springframework.data.repository.Repository;
 interface AppliedPackRepository extends Repository<AppliedPack, String> {
 
     Optional<AppliedPack> findById(String language);
-
-    List<AppliedPack> findAll();
 
     AppliedPack save(AppliedPack pack);
 }

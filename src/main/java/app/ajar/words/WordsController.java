@@ -8,7 +8,6 @@ import app.ajar.shared.PublicPage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,11 +63,12 @@ class WordsController {
                 .flatMap(part -> part.sections().stream())
                 .toList();
         for (SectionView section : sections) {
-            Stream.concat(
-                            section.barriers().stream().map(barrier -> new Link(barrier.title(), barrier.slug())),
-                            section.pitfalls().stream().map(pitfall -> new Link(pitfall.title(), pitfall.slug())))
-                    .forEach(piece -> pieces.putIfAbsent(
-                            piece.address(), new Link(piece.title(), section.path() + '#' + piece.address())));
+            section.barriers()
+                    .forEach(barrier -> pieces.putIfAbsent(
+                            barrier.slug(), new Link(barrier.title(), section.path() + '#' + barrier.slug())));
+            section.pitfalls()
+                    .forEach(pitfall -> pieces.putIfAbsent(
+                            pitfall.slug(), new Link(pitfall.title(), section.path() + '#' + pitfall.slug())));
         }
         return pieces;
     }

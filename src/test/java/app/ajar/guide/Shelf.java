@@ -87,11 +87,6 @@ final class Shelf implements PieceRepository {
         }
 
         @Override
-        public List<AppliedPack> findAll() {
-            return findById("en").stream().toList();
-        }
-
-        @Override
         public AppliedPack save(AppliedPack pack) {
             applied = pack;
             return pack;
