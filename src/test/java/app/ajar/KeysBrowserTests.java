@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -116,6 +117,14 @@ class KeysBrowserTests extends BrowserCase {
         assertThat((String) page.evaluate("navigator.clipboard.readText()")).isEqualTo(String.join(" ", words));
         page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
         assertThat(page.locator("[data-key-words]")).isHidden();
+    }
+
+    @Test
+    void tellsTimesAsTheyAreWrittenWhereTheReaderLives() {
+        Profile reader = reader();
+        new NotebookPages(reader.page()).start();
+        assertThat(reader.visit("/notebook/devices").locator("time").first())
+                .hasText(Pattern.compile("\\w+day,? \\d{1,2} \\w+ \\d{4} at \\d\\d:\\d\\d"));
     }
 
     @Test
