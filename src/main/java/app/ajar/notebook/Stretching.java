@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Stretching {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    // Whoever waits has a place that all others need too (Turnstile): an overload must not live on in this queue.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int MOST_WAITING = 16;
 
     private static final long MIB = 1024 * 1024;
@@ -47,12 +48,12 @@ class Stretching {
         return turns.waiting();
     }
 
-    /** @throws TooBusyException if no turn came free in ten seconds, or too many are waiting for one */
+    /** @throws TooBusyException if no turn came free in three seconds, or too many are waiting for one */
     NotebookKeys of(KeyWords words) {
         return inTurn(() -> stretcher.stretch(words));
     }
 
-    /** @throws TooBusyException if no turn came free in ten seconds, or too many are waiting for one */
+    /** @throws TooBusyException if no turn came free in three seconds, or too many are waiting for one */
     NotebookKeys of(Passphrase phrase) {
         return inTurn(() -> stretcher.stretch(phrase));
     }

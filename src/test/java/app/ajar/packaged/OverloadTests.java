@@ -45,8 +45,8 @@ class OverloadTests {
     /** All kinds, the rarest among them. */
     private static final int IN_A_ROW = 9;
 
-    /** Half of what the program accepts: waiting in the connection queue of the machine is not what is tried here. */
-    private static final int MOST_AT_ONCE = 2048;
+    /** A quarter of what the program accepts: waiting in the machine's own queue of connections is not what is tried here. */
+    private static final int MOST_AT_ONCE = 1024;
 
     /** What {@code src/deploy/ajar.service} allows it. */
     private static final long MOST_MEMORY_KB = 512 << 10;
