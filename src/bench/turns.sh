@@ -33,7 +33,7 @@ run() { # name port jar options...: starts a program; its process is pid[name]
 }
 
 # Not initdb's "trust" over the network: only over 127.0.0.1, on a cluster that is thrown away. It forces commits to the
-# disk, as it comes.
+# disk, as it comes; max_wal_size is that of src/deploy/compose.yaml.
 start_postgres() { # port; refuses to run as root, so as root it runs as the user postgres
   as=(env --chdir=/)
   [ "$(id -u)" != 0 ] || as+=(runuser -u postgres --)
@@ -45,7 +45,7 @@ start_postgres() { # port; refuses to run as root, so as root it runs as the use
   [ -n "$bin" ] || bin=$(dirname "$(command -v initdb)")
   "${as[@]}" "$bin/initdb" -D "$postgres/data" -U ajar -A trust -E UTF8 --no-locale >"$work/initdb.log"
   "${as[@]}" "$bin/pg_ctl" -D "$postgres/data" -w -l "$postgres/log" \
-    -o "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p $1" start >/dev/null
+    -o "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_wal_size=4GB -p $1" start >/dev/null
   sql="$bin/psql -qAt -h 127.0.0.1 -p $1 -U ajar"
 }
 stop_postgres() {
@@ -80,10 +80,13 @@ load() { # name seconds clients: one line of figures; nothing but 200 and 303 ma
 
 take_turns() { # clients: warms up, then one after the other, round by round
   for name in "${names[@]}"; do load "$name" "${WARM_UP:-10}" "$1" >>"$work/warm"; done
+  warmed
   for _ in $(seq "$rounds"); do
     for name in "${names[@]}"; do load "$name" "$seconds" "$1" >>"$work/rounds"; done
   done
 }
+
+warmed() { :; } # what else is done between warming up and measuring
 
 median() { awk -v name="$1" -v field="$2" '$1 == name { print $field }' "$work/rounds" | sort -n |
   awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }

@@ -28,7 +28,6 @@ class NoteRows {
                     + " select n.id,cast(? as uuid),0,cast(? as bytea),cast(? as bytea),cast(? as date),coalesce("
                     + "(select t.place from note t where t.notebook_id=? order by t.notebook_id,t.place desc limit 1),0)+1"
                     + " from notebook n where n.id=?"
-                    + " and not exists (select 1 from note t where t.notebook_id=? and t.id=?)"
                     + " and not exists (select 1 from note t where t.notebook_id=? and t.place>=?)";
 
     private static final String STATE =
@@ -47,23 +46,12 @@ class NoteRows {
      * Puts a new note in, at the place after the newest. No place is held twice, so there are never more notes than places.
      *
      * @param places how many may be given
-     * @return false if there is a note with this id, or no notebook, or no place left; then nothing happened
-     * @throws org.springframework.dao.DuplicateKeyException if another save took the same id or place in this very moment
+     * @return false if there is no notebook, or no place left; then nothing happened
+     * @throws org.springframework.dao.DuplicateKeyException if there is a note with this id, or another save took the same
+     *     place in this very moment
      */
     boolean insert(UUID notebookId, UUID id, byte[] heading, byte[] body, LocalDate writtenOn, long places) {
-        return jdbc.update(
-                        INSERT,
-                        id,
-                        heading,
-                        body,
-                        writtenOn,
-                        notebookId,
-                        notebookId,
-                        notebookId,
-                        id,
-                        notebookId,
-                        places)
-                == 1;
+        return jdbc.update(INSERT, id, heading, body, writtenOn, notebookId, notebookId, notebookId, places) == 1;
     }
 
     /** How a note stands now. */

@@ -149,8 +149,10 @@ class Notes {
                 confirmation.confirm();
                 return in || Boolean.TRUE.equals(transaction.execute(status -> insertAlone(fresh)));
             } catch (DuplicateKeyException meanwhile) {
+                if (rows.state(notebook.id(), id).isPresent()) {
+                    return false;
+                }
                 // Another save took the same place in this very moment: the next one, then.
-                continue;
             }
         }
         throw new CannotAcquireLockException("Others kept taking the place of a note");
