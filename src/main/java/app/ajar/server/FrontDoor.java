@@ -36,15 +36,17 @@ final class FrontDoor extends ValveBase {
                 threads.leave();
                 tellHowMuchIsHere(request);
                 getNext().invoke(request, response);
-                if (request.getAttribute(ReadableForms.GIVEN_UP) != null) {
-                    // Else Tomcat would hold a thread to read what the client never sends.
-                    request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-                }
             }
             if (!request.isAsync()) {
                 // Now, while this thread still counts as busy: what stops must not overtake the last bytes of an
                 // answer.
                 response.finishResponse();
+            }
+            if (request.getAttribute(ReadableForms.GIVEN_UP) != null) {
+                // Else Tomcat would hold a thread to read what the client never sends. Not before the answer is on its
+                // way:
+                // of one that is still held back, Tomcat would make a fault of the program's.
+                request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
         } finally {
             threads.end();
