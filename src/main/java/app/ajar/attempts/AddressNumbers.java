@@ -101,8 +101,9 @@ class AddressNumbers {
             } catch (DuplicateKeyException somebodyWasFaster) {
                 // Theirs counts.
             }
-            tidy();
+            // Before yesterday's goes: at midnight this very day may be over.
             there = drawn(date);
+            tidy();
         }
         return there.get(0);
     }

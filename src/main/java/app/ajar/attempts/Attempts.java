@@ -43,7 +43,7 @@ public class Attempts {
 
     // For each number the time, in milliseconds since 1970, until which its bucket is known to be empty. Only time
     // fills
-    // a bucket, so nobody needs to ask again before: a flood is turned away from memory and costs the store nothing.
+    // it, so nobody needs to ask again before: a flood is turned away from memory and costs the store nothing.
     private final AtomicLongArray emptyUntil = new AtomicLongArray(1 + AddressNumbers.MOST);
 
     Attempts(AddressNumbers numbers, DataSource dataSource, JdbcTemplate store, AttemptSettings settings, Clock clock) {

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -53,9 +51,7 @@ class AutosaveController {
             return notes.keep(notebook.get(), id.get(), door.text(form), form.revisionNumber())
                     .map(kept -> answer(HttpStatus.OK, new Kept(kept.id(), kept.revision(), clock.instant())))
                     .orElseGet(() -> answer(HttpStatus.NOT_FOUND, null));
-        } catch (Notes.ChangedMeanwhileException
-                | OptimisticLockingFailureException
-                | DataIntegrityViolationException meanwhile) {
+        } catch (Notes.ChangedMeanwhileException meanwhile) {
             return answer(HttpStatus.CONFLICT, null);
         } catch (Notes.NotebookFullException | BrokenSealException refused) {
             return answer(HttpStatus.UNPROCESSABLE_CONTENT, null);

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -60,10 +59,5 @@ class DevicesController {
 
     private PassSecret secret(HttpServletRequest request) {
         return cookie.read(request).orElseThrow(OpenNotebookResolver.NotOpenException::new);
-    }
-
-    @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)
-    String notOpen() {
-        return "redirect:/notebook";
     }
 }

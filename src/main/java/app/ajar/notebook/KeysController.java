@@ -14,7 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -178,10 +177,5 @@ class KeysController {
 
     private PassSecret secret(HttpServletRequest request) {
         return cookie.read(request).orElseThrow(OpenNotebookResolver.NotOpenException::new);
-    }
-
-    @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)
-    String notOpen() {
-        return "redirect:/notebook";
     }
 }

@@ -1,6 +1,8 @@
 package app.ajar.notebook;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -104,10 +105,18 @@ class LookBackController {
         return form(form, model);
     }
 
-    /** The notebook has closed itself: nothing was typed here that could be lost. */
-    @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)
-    String notOpen() {
-        return "redirect:/notebook";
+    /** The same for a form that met {@link StoreTrouble}. */
+    @PostMapping(
+            path = {"/trouble", "/trouble/again"},
+            params = "text")
+    @Nullable String trouble(SearchForm form, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws IOException {
+        if (StoreTrouble.askedFor(request, response)) {
+            return null;
+        }
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        model.addAttribute("problem", "find-trouble");
+        return form(form, model);
     }
 
     private static String form(SearchForm form, Model model) {

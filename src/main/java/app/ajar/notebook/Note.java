@@ -24,7 +24,7 @@ class Note {
     private UUID notebookId = new UUID(0, 0);
 
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = new UUID(0, 0);
 
     @Version
     private @Nullable Long revision;

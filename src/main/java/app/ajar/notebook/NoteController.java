@@ -4,33 +4,29 @@ import app.ajar.guide.Edition;
 import app.ajar.guide.GuideLibrary;
 import app.ajar.guide.SectionView;
 import app.ajar.vault.BrokenSealException;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** One note: begin it, read it, change it, delete it and bring it back. */
@@ -39,7 +35,9 @@ import org.springframework.web.server.ResponseStatusException;
 class NoteController {
 
     private static final String EDITOR = "notebook/note";
-    private static final List<String> MOODS = List.of("calm", "hopeful", "unsure", "sad", "hurt", "angry", "tired");
+    /** Where the note that the words belonged to is no more, they are offered as a new one. */
+    private static final Set<String> AS_NEW = Set.of("gone", "damaged");
+
     private static final Pattern NOTE_ADDRESS =
             Pattern.compile("/notebook/notes/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(/.*)?");
 
@@ -116,14 +114,13 @@ class NoteController {
             return notes.keep(notebook.get(), id, door.text(form), form.revisionNumber())
                     .map(kept -> "redirect:/notebook/notes/" + kept.id() + "?saved")
                     .orElseGet(() -> offer(form, notebook, null, "gone", response, model, locale));
-        } catch (Notes.ChangedMeanwhileException
-                | OptimisticLockingFailureException
-                | DataIntegrityViolationException meanwhile) {
-            // Sent twice, with other words, from a page that the browser brought back or a connection that came and
-            // went.
+        } catch (Notes.ChangedMeanwhileException meanwhile) {
+            // Sent twice, with other words: by a page that the browser brought back, or after a connection was lost.
             return settle(id, form, notebook.get(), response, model, locale);
         } catch (Notes.NotebookFullException full) {
             return offer(form, notebook, null, "full", response, model, locale);
+        } catch (BrokenSealException damaged) {
+            return offer(form, notebook, null, "damaged", response, model, locale);
         } catch (DataAccessException | TransactionException trouble) {
             return offer(form, notebook, null, "trouble", response, model, locale);
         }
@@ -172,8 +169,10 @@ class NoteController {
                 // Deleted in another tab, or not of this notebook: the words must not go with it.
                 return offer(form, notebook, null, "gone", response, model, locale);
             }
-        } catch (Notes.ChangedMeanwhileException | OptimisticLockingFailureException meanwhile) {
+        } catch (Notes.ChangedMeanwhileException meanwhile) {
             return settle(id, form, notebook.get(), response, model, locale);
+        } catch (BrokenSealException damaged) {
+            return offer(form, notebook, null, "damaged", response, model, locale);
         } catch (DataAccessException | TransactionException trouble) {
             return offer(form, notebook, id, "trouble", response, model, locale);
         }
@@ -183,7 +182,12 @@ class NoteController {
     /** Somebody was faster. If they saved the very same words (a button pressed twice), there is nothing to settle. */
     private String settle(
             UUID id, NoteForm form, OpenNotebook notebook, HttpServletResponse response, Model model, Locale locale) {
-        Optional<Notes.Read> other = notes.read(notebook, id);
+        Optional<Notes.Read> other;
+        try {
+            other = notes.read(notebook, id);
+        } catch (BrokenSealException damaged) {
+            return offer(form, Optional.of(notebook), null, "damaged", response, model, locale);
+        }
         if (other.isEmpty()) {
             return offer(form, Optional.of(notebook), null, "gone", response, model, locale);
         }
@@ -200,7 +204,12 @@ class NoteController {
 
     @PostMapping("/notes/{id}/delete")
     String delete(@PathVariable UUID id, OpenNotebook notebook) {
-        notes.delete(notebook, id);
+        try {
+            notes.delete(notebook, id);
+        } catch (OptimisticLockingFailureException meanwhile) {
+            // Words of a pause, or a second press, were faster. What was kept goes along.
+            notes.delete(notebook, id);
+        }
         return "redirect:/notebook#deleted";
     }
 
@@ -223,8 +232,7 @@ class NoteController {
         response.setStatus(HttpStatus.FORBIDDEN.value());
         model.addAttribute("problem", "stale");
         if (typed != null) {
-            // The key words are not given back: a browser's Back button can send an old form again, and they are on
-            // paper.
+            // The key words are on paper, and not given back: a browser's Back button can send an old form again.
             return door.show(model, form.draft(), form.hasWords() ? DraftDoor.Side.BOTH : DraftDoor.Side.OPEN);
         }
         if (form.isNote()) {
@@ -245,39 +253,24 @@ class NoteController {
             Model model,
             Locale locale)
             throws IOException {
-        return askedFor(request, response)
-                ? null
-                : offer(form, notebook, noteOf(request), "trouble", response, model, locale);
+        if (StoreTrouble.askedFor(request, response)) {
+            return null;
+        }
+        return form.isNote()
+                ? offer(form, notebook, noteOf(request), "trouble", response, model, locale)
+                : StoreTrouble.page(response, model);
     }
 
     @PostMapping("/trouble/again")
     @Nullable String troubleAgain(
             NoteForm form, HttpServletRequest request, HttpServletResponse response, Model model, Locale locale)
             throws IOException {
-        return askedFor(request, response)
-                ? null
-                : offer(form, Optional.empty(), null, "trouble", response, model, locale);
-    }
-
-    /** Nobody has trouble by asking for it: to a browser these addresses do not exist. */
-    private static boolean askedFor(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getDispatcherType() == DispatcherType.FORWARD) {
-            return false;
+        if (StoreTrouble.askedFor(request, response)) {
+            return null;
         }
-        response.sendError(HttpStatus.NOT_FOUND.value());
-        return true;
-    }
-
-    /** The notebook has closed itself: says so, and how to go on. */
-    @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)
-    String notOpen() {
-        return "redirect:/notebook";
-    }
-
-    @ExceptionHandler(BrokenSealException.class)
-    @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
-    String damaged() {
-        return "notebook/damaged";
+        return form.isNote()
+                ? offer(form, Optional.empty(), null, "trouble", response, model, locale)
+                : StoreTrouble.page(response, model);
     }
 
     private String offer(
@@ -294,7 +287,8 @@ class NoteController {
             model.addAttribute("problem", problem);
             model.addAttribute("length", form.bodyLength());
         }
-        NoteView.Draft draft = "gone".equals(problem) ? form.draft().asNew() : form.draft();
+        NoteView.Draft draft =
+                problem != null && AS_NEW.contains(problem) ? form.draft().asNew() : form.draft();
         return notebook.isPresent()
                 ? editor(model, notebook.get(), id, draft, locale)
                 : door.show(model, draft, DraftDoor.Side.BOTH);
@@ -306,7 +300,7 @@ class NoteController {
         // A new note has its id before it is kept: sent again and again, it stays one.
         model.addAttribute("noteId", id != null ? id : Objects.requireNonNullElseGet(draft.note(), UUID::randomUUID));
         model.addAttribute("draft", draft);
-        model.addAttribute("moods", MOODS);
+        model.addAttribute("moods", NoteForm.MOODS);
         model.addAttribute("begunOn", edition.section(draft.section()).orElse(null));
         list.addTo(model, notebook, id, locale);
         if (draft.guided() != null) {

@@ -2,10 +2,10 @@ package app.ajar.notebook;
 
 import app.ajar.notebook.NoteView.Draft;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -91,7 +91,7 @@ record NoteForm(
         return fields;
     }
 
-    static final Set<String> MOODS = Set.of("calm", "hopeful", "unsure", "sad", "hurt", "angry", "tired");
+    static final List<String> MOODS = List.of("calm", "hopeful", "unsure", "sad", "hurt", "angry", "tired");
 
     /** What is wrong with it, as the end of a message key; none if it can be kept. */
     @Nullable String problem() {

@@ -10,16 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A notebook as the store knows it: a number, a day, how many notes were ever written in it, and under which locators the
- * ways into it stand.
- */
+/** A notebook as the store knows it: an id, the day it was last opened, and under which locators the ways into it stand. */
 @Entity
 @Table(name = "notebook")
 class Notebook {
 
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = new UUID(0, 0);
 
     @Version
     private @Nullable Long revision;
@@ -43,6 +40,10 @@ class Notebook {
 
     UUID id() {
         return id;
+    }
+
+    LocalDate openedOn() {
+        return openedOn;
     }
 
     /** Whether anything still opens it; no more once its erasure has begun. */

@@ -3,6 +3,7 @@ package app.ajar.notebook;
 import app.ajar.attempts.Attempts;
 import app.ajar.attempts.TooManyAttemptsException;
 import app.ajar.shared.ReaderLeft;
+import app.ajar.vault.BrokenSealException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -144,7 +145,7 @@ class NotebookController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return door.refuse(model, form, problem, side);
         }
-        Optional<Notebooks.Opened> opened;
+        Optional<Notebooks.Opened> opened = Optional.empty();
         UUID kept = null;
         try {
             attempts.take(request);
@@ -159,9 +160,11 @@ class NotebookController {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             return door.refuse(model, form, "busy", side);
         } catch (Notes.NotebookFullException full) {
+            // Nobody gets the secret of that pass: left, it would stand among the devices as one that nobody knows.
+            opened.map(Notebooks.Opened::secret).ifPresent(passes::close);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return door.refuse(model, form, "full", side);
-        } catch (DataAccessException | TransactionException trouble) {
+        } catch (DataAccessException | TransactionException | BrokenSealException trouble) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             return door.refuse(model, form, "trouble", side);
         }
@@ -195,13 +198,18 @@ class NotebookController {
 
     @EventListener
     void readerLeft(ReaderLeft left) {
-        end(left.request(), left.response());
+        try {
+            end(left.request(), left.response());
+        } catch (DataAccessException | TransactionException trouble) {
+            // Leaving never fails. The browser has lost its secret by now, and the pass goes when it has rested.
+        }
     }
 
     private void end(HttpServletRequest request, HttpServletResponse response) {
-        Optional<app.ajar.vault.PassSecret> secret = cookie.read(request);
-        secret.ifPresent(passes::close);
-        // A changed cookie also evicts private pages from the browser's back/forward cache.
-        secret.ifPresent(gone -> cookie.remove(request, response));
+        cookie.read(request).ifPresent(secret -> {
+            // First, for the store may fail. A changed cookie also evicts private pages from the back/forward cache.
+            cookie.remove(request, response);
+            passes.close(secret);
+        });
     }
 }

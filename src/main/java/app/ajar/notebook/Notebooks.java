@@ -247,20 +247,29 @@ class Notebooks {
 
     /** Destroys every key to the notebook, and after that removes its notes. */
     void erase(OpenNotebook notebook) {
-        erase(notebook.id());
+        erase(notebook.id(), LocalDate.MAX);
     }
 
-    private void erase(UUID id) {
+    /** @param unopenedSince one that was opened on this day or later stays as it is */
+    private void erase(UUID id, LocalDate unopenedSince) {
         // On its own, and first: from here on nothing can read what is still there, whatever happens next.
-        transaction.executeWithoutResult(status -> {
-            notebooks.lock(id).ifPresent(row -> {
+        boolean erased = Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<Notebook> there = notebooks.lock(id);
+            if (there.isPresent() && !there.get().openedOn().isBefore(unopenedSince)) {
+                return false;
+            }
+            there.ifPresent(row -> {
                 for (WayIn.Kind kind : WayIn.Kind.values()) {
                     removeWay(row, kind);
                 }
                 row.forget();
             });
             passRows.closeAllOf(id);
-        });
+            return true;
+        }));
+        if (!erased) {
+            return;
+        }
         transaction.executeWithoutResult(status -> {
             notes.eraseAllIn(id);
             notebooks.erase(id);
@@ -281,7 +290,9 @@ class Notebooks {
     void forget() {
         LocalDate before = today().minusDays(settings.keep().toDays());
         LocalDate emptyBefore = today().minusDays(settings.keepEmpty().toDays());
-        oneByOne(() -> notebooks.unopenedSince(before, emptyBefore, AT_ONCE), this::erase);
+        // Somebody may open one between the look-up and its turn. The later day is the one of those that are empty.
+        LocalDate opened = before.isAfter(emptyBefore) ? before : emptyBefore;
+        oneByOne(() -> notebooks.unopenedSince(before, emptyBefore, AT_ONCE), id -> erase(id, opened));
     }
 
     private static void oneByOne(Supplier<List<UUID>> next, Consumer<UUID> work) {

@@ -112,9 +112,7 @@ class Notes {
      */
     @Transactional(readOnly = true, noRollbackFor = BrokenSealException.class)
     public Optional<Read> read(OpenNotebook notebook, UUID id) {
-        return notes.findByIdAndNotebookId(id, notebook.id())
-                .filter(note -> !note.deleted())
-                .map(note -> opened(notebook, note));
+        return there(notebook, id).map(note -> opened(notebook, note));
     }
 
     /** The ids of the notes that were not deleted, oldest first, to take them along one by one. */
@@ -126,9 +124,7 @@ class Notes {
     /** The day of a note, which can be told even if the note cannot be opened; empty if there is no such note. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> writtenOn(OpenNotebook notebook, UUID id) {
-        return notes.findByIdAndNotebookId(id, notebook.id())
-                .filter(note -> !note.deleted())
-                .map(Note::writtenOn);
+        return there(notebook, id).map(Note::writtenOn);
     }
 
     /** @throws NotebookFullException if the notebook holds all it can */
@@ -253,14 +249,12 @@ class Notes {
     @Transactional
     public void delete(OpenNotebook notebook, UUID id) {
         Instant now = clock.instant();
-        notes.findByIdAndNotebookId(id, notebook.id())
-                .filter(note -> !note.deleted())
-                .ifPresent(note -> {
-                    note.delete(
-                            resealed(notebook, note, heading -> heading.times().deleted(now)),
-                            LocalDate.ofInstant(now, ZoneOffset.UTC));
-                    notes.save(note);
-                });
+        there(notebook, id).ifPresent(note -> {
+            note.delete(
+                    resealed(notebook, note, heading -> heading.times().deleted(now)),
+                    LocalDate.ofInstant(now, ZoneOffset.UTC));
+            notes.save(note);
+        });
     }
 
     @Transactional

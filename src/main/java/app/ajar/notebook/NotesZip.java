@@ -61,24 +61,27 @@ class NotesZip {
         this.zone = zone;
     }
 
-    /** Writes every note, oldest first. One that cannot be opened is named as such and left out. */
+    /**
+     * Writes every note, oldest first. One that cannot be opened is named as such and left out. If anything else fails, the
+     * file is left without its end: closed, it would look whole, and somebody might erase the notebook on the strength of it.
+     */
     void write(OpenNotebook notebook, OutputStream out, Locale locale) throws IOException {
         List<UUID> ids = notes.all(notebook);
-        try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            begin(zip, NOTES);
-            writeJson(notebook, ids, zip);
-            zip.closeEntry();
-            var numbers = new HashMap<LocalDate, Integer>();
-            for (UUID id : ids) {
-                Optional<Page> page = page(notebook, id, locale);
-                if (page.isPresent()) {
-                    LocalDate day = page.get().day();
-                    begin(zip, day + "-" + numbers.merge(day, 1, Integer::sum) + ".md");
-                    zip.write(page.get().text().getBytes(StandardCharsets.UTF_8));
-                    zip.closeEntry();
-                }
+        var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        begin(zip, NOTES);
+        writeJson(notebook, ids, zip);
+        zip.closeEntry();
+        var numbers = new HashMap<LocalDate, Integer>();
+        for (UUID id : ids) {
+            Optional<Page> page = page(notebook, id, locale);
+            if (page.isPresent()) {
+                LocalDate day = page.get().day();
+                begin(zip, day + "-" + numbers.merge(day, 1, Integer::sum) + ".md");
+                zip.write(page.get().text().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
             }
         }
+        zip.close();
     }
 
     /** A note as Markdown. */

@@ -5,7 +5,6 @@ import app.ajar.print.PaperSize;
 import app.ajar.print.PdfAnswer;
 import app.ajar.print.Press;
 import app.ajar.print.PressBusyException;
-import app.ajar.vault.BrokenSealException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +15,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * Notes on paper: the ones that were ticked and no others, as pages, as a PDF, or as the beginning of a summary. It stores
@@ -111,18 +108,6 @@ class PaperController {
             model.addAttribute("busy", true);
             return seeing(sheets, ticked.size(), model);
         }
-    }
-
-    /** The notebook has closed itself: nothing was typed here that could be lost. */
-    @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)
-    String notOpen() {
-        return "redirect:/notebook";
-    }
-
-    @ExceptionHandler(BrokenSealException.class)
-    @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
-    String damaged() {
-        return "notebook/damaged";
     }
 
     private String choosing(OpenNotebook notebook, NotebookList.Part part, Model model, Locale locale) {

@@ -21,9 +21,10 @@ interface PassRepository extends Repository<Pass, Pass.Key> {
             where p.notebookId = :notebookId and p.locator = :locator and p.revision = :revision""")
     int used(UUID notebookId, String locator, long revision, byte[] sealedUse, LocalDate today);
 
+    /** Is no use of it, so its revision stays: by that, each program knows whether a pass has rested since it saw it. */
     @Modifying
     @Query("""
-            update Pass p set p.sealedWords = :sealedWords, p.revision = p.revision + 1
+            update Pass p set p.sealedWords = :sealedWords
             where p.notebookId = :notebookId and p.locator = :locator""")
     void words(UUID notebookId, String locator, byte[] sealedWords);
 

@@ -104,11 +104,6 @@ class Passes {
         return secret;
     }
 
-    /** Whether this browser has a notebook open. Asking does not count as using it. */
-    boolean isOpen(PassSecret secret) {
-        return left(secret).isPresent();
-    }
-
     /** How long it stays open here if nobody uses it; empty where none is open. Asking does not count as using it. */
     Optional<Duration> left(PassSecret secret) {
         return find(secret)

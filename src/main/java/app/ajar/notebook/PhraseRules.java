@@ -72,7 +72,7 @@ class PhraseRules {
     Optional<String> problemWith(String typed) {
         Optional<Passphrase> phrase = Passphrase.read(typed);
         if (phrase.isEmpty()) {
-            return Optional.of(length(typed) < Passphrase.SHORTEST ? "phrase-short" : "phrase-long");
+            return Optional.of(length(typed) > Passphrase.LONGEST ? "phrase-long" : "phrase-short");
         }
         if (notebooks.readsAsKeyWords(typed)) {
             return Optional.of("phrase-words");
@@ -80,10 +80,9 @@ class PhraseRules {
         return guessable(phrase.get()) ? Optional.of("phrase-guessable") : Optional.empty();
     }
 
-    /** How many characters it has, with single spaces, as a person counts them. */
+    /** How many characters it has, counted as {@link Passphrase#read} does. */
     static int length(String typed) {
-        String counted = typed.strip().replaceAll("\\s+", " ");
-        return counted.codePointCount(0, counted.length());
+        return Passphrase.length(typed);
     }
 
     static boolean guessable(Passphrase phrase) {

@@ -15,7 +15,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -65,7 +64,16 @@ class TakingAlongController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename("notes.zip").build().toString());
-        zip.write(notebook, response.getOutputStream(), locale);
+        try {
+            zip.write(notebook, response.getOutputStream(), locale);
+        } catch (DataAccessException | TransactionException trouble) {
+            if (response.isCommitted()) {
+                // Half of it is on its way. Broken off, the browser says that it failed.
+                throw new IOException("The store failed while notes were taken along");
+            }
+            response.reset();
+            throw trouble;
+        }
     }
 
     /** All notes on one page, to be printed; the page is written while they are read. */
@@ -97,8 +105,6 @@ class TakingAlongController {
         } catch (UnreadableNotesException refused) {
             String reason = "file-" + refused.reason().name().toLowerCase(Locale.ROOT);
             return refuse(reason, HttpStatus.UNPROCESSABLE_CONTENT, response, model);
-        } catch (Notes.NotebookFullException meanwhile) {
-            return refuse("file-many", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
         } catch (DataAccessException | TransactionException trouble) {
             return refuse("file-trouble", HttpStatus.SERVICE_UNAVAILABLE, response, model);
         } finally {
@@ -144,10 +150,5 @@ class TakingAlongController {
     private String erasing(Model model, String view) {
         model.addAttribute("backupDays", settings.backups().toDays());
         return view;
-    }
-
-    @ExceptionHandler(OpenNotebookResolver.NotOpenException.class)
-    String notOpen() {
-        return "redirect:/notebook";
     }
 }

@@ -32,12 +32,12 @@ record TalkLog(
     static final int EDGE = 8;
 
     /** One talk. */
-    record Line(UUID id, LocalDate held, String shown, Talk talk) {
+    record Line(UUID id, String shown, Talk talk) {
 
         /** @return empty for a note that is not on a talk */
         static Optional<Line> of(NoteLists.Entry entry, String shown) {
             Talk talk = entry.heading() == null ? null : entry.heading().talk();
-            return talk == null ? Optional.empty() : Optional.of(new Line(entry.id(), entry.writtenOn(), shown, talk));
+            return talk == null ? Optional.empty() : Optional.of(new Line(entry.id(), shown, talk));
         }
 
         @Override

@@ -42,7 +42,7 @@ class ResponseHeaders extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         protect(response, request.isSecure());
-        chain.doFilter(request, new LaterAgain(response));
+        chain.doFilter(request, new LaterAgain(response, request.isSecure()));
     }
 
     /** A form that was set aside while it came goes through the filters a second time, and with another response. */
@@ -73,11 +73,20 @@ class ResponseHeaders extends OncePerRequestFilter {
         return headers;
     }
 
-    /** Whoever says that the site is busy says when to come back. */
+    /** Whoever says that the site is busy says when to come back; whoever begins anew is as well protected as before. */
     private static final class LaterAgain extends HttpServletResponseWrapper {
 
-        LaterAgain(HttpServletResponse response) {
+        private final boolean secure;
+
+        LaterAgain(HttpServletResponse response, boolean secure) {
             super(response);
+            this.secure = secure;
+        }
+
+        @Override
+        public void reset() {
+            super.reset();
+            protect(this, secure);
         }
 
         @Override

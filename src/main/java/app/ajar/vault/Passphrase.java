@@ -36,13 +36,27 @@ public final class Passphrase {
         if (typed.length() > 4 * LONGEST) {
             return Optional.empty();
         }
+        String text = plain(typed);
+        int length = characters(text);
+        return length < SHORTEST || length > LONGEST ? Optional.empty() : Optional.of(new Passphrase(text));
+    }
+
+    /** How many characters {@link #read} counts in it. */
+    public static int length(String typed) {
+        // What is far too long is counted as it stands.
+        return characters(typed.length() > 4 * LONGEST ? typed : plain(typed));
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String plain(String typed) {
         String small = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         // Once more: a few small letters have a form with their accent in one piece that the capital has not (Greek
         // iota).
         String plain = Normalizer.normalize(small, Normalizer.Form.NFKC);
-        String text = SPACES.matcher(plain).replaceAll(" ").strip();
-        int length = text.codePointCount(0, text.length());
-        return length < SHORTEST || length > LONGEST ? Optional.empty() : Optional.of(new Passphrase(text));
+        return SPACES.matcher(plain).replaceAll(" ").strip();
     }
 
     /** The phrase in the form that is stretched, for an estimate of how hard it is to guess. Never stored, never shown. */

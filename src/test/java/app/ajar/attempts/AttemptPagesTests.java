@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ajar.support.AjarTest;
 import app.ajar.support.Reader;
 import app.ajar.support.Visitor;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,13 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What somebody meets whose address has no try left. */
 @AjarTest
@@ -49,12 +45,6 @@ class AttemptPagesTests {
 
     @Autowired
     private Clock clock;
-
-    @Autowired
-    private Attempts attempts;
-
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
 
     private Reader reader;
 
@@ -147,30 +137,6 @@ class AttemptPagesTests {
         tireOut(TIRED_OUT);
         reader.comeFrom("203.0.113.200, " + TIRED_OUT);
         assertRefused(reader.press(door, "Open it"));
-    }
-
-    @Test
-    void hasAPageOfItsOwnWhereNothingWasTyped() throws NoSuchMethodException {
-        var mapping = RequestMappingInfo.paths("/notebook/takes-a-try")
-                .options(mappings.getBuilderConfiguration())
-                .build();
-        mappings.registerMapping(mapping, this, getClass().getDeclaredMethod("takeATry", HttpServletRequest.class));
-        try {
-            tireOut(TIRED_OUT);
-            var answer = new Visitor(port).get("/notebook/takes-a-try", "X-Forwarded-For", TIRED_OUT);
-            assertThat(answer.statusCode()).isEqualTo(429);
-            assertThat(Long.parseLong(Visitor.header(answer, "Retry-After"))).isBetween(3_500L, 3_600L);
-            assertThat(Visitor.text(answer))
-                    .contains("<h1>Too many tries in a short time</h1>", "href=\"/notebook\"", "href=\"/exit\"")
-                    .doesNotContain("??");
-        } finally {
-            mappings.unregisterMapping(mapping);
-        }
-    }
-
-    String takeATry(HttpServletRequest request) {
-        attempts.take(request);
-        return "redirect:/notebook";
     }
 
     private int phrases() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
@@ -111,6 +112,10 @@ class NotebooksTests {
     }
 
     private Notebooks freshProgram(NoteRepository noteRows) {
+        return freshProgram(notebookRows, noteRows);
+    }
+
+    private Notebooks freshProgram(NotebookRepository notebookRows, NoteRepository noteRows) {
         var transaction = new TransactionTemplate(transactions);
         passes = new Passes(new PassRows(jdbc), passRows, notebookRows, noteRows, settings, transaction, clock);
         return new Notebooks(
@@ -226,6 +231,17 @@ class NotebooksTests {
     }
 
     @Test
+    void closesItselfAfterHalfAnHourThoughItsWordsWereChanged() {
+        Notebooks.Started started = started();
+        assertThat(passes.resume(started.secret())).isPresent();
+        passes.rememberWords(
+                started.notebook(), started.secret(), started.words().words());
+        clock.move(Duration.ofMinutes(31));
+        notebooks.tidy();
+        assertThat(count("pass")).isZero();
+    }
+
+    @Test
     void closesItselfAfterTwelveHoursHoweverBusilyItIsUsed() {
         Notebooks.Started started = started();
         for (int i = 0; i < 36; i++) {
@@ -235,7 +251,7 @@ class NotebooksTests {
                     .isPresent();
         }
         clock.move(Duration.ofSeconds(1));
-        assertThat(passes.isOpen(started.secret())).isFalse();
+        assertThat(passes.left(started.secret())).isEmpty();
         assertThat(passes.resume(started.secret())).isEmpty();
         assertThat(count("pass")).isZero();
     }
@@ -244,9 +260,9 @@ class NotebooksTests {
     void asksWhetherItIsOpenWithoutKeepingItOpen() {
         Notebooks.Started started = started();
         clock.move(Duration.ofMinutes(20));
-        assertThat(passes.isOpen(started.secret())).isTrue();
+        assertThat(passes.left(started.secret())).isPresent();
         clock.move(Duration.ofMinutes(11));
-        assertThat(passes.isOpen(started.secret())).isFalse();
+        assertThat(passes.left(started.secret())).isEmpty();
     }
 
     @Test
@@ -427,13 +443,13 @@ class NotebooksTests {
         Notebooks.Started started = started();
         Notebooks.Opened elsewhere = notebooks.open(words(started)).orElseThrow();
         notebooks.setPhrase(started.notebook(), started.secret(), phrase("The heron by the third bridge"));
-        assertThat(passes.isOpen(elsewhere.secret())).isTrue();
+        assertThat(passes.left(elsewhere.secret())).isPresent();
         notebooks.setPhrase(started.notebook(), started.secret(), phrase("Another heron, another bridge"));
-        assertThat(passes.isOpen(elsewhere.secret())).isFalse();
+        assertThat(passes.left(elsewhere.secret())).isEmpty();
         Notebooks.Opened again = notebooks.open(words(started)).orElseThrow();
         notebooks.removePhrase(started.notebook(), started.secret());
-        assertThat(passes.isOpen(again.secret())).isFalse();
-        assertThat(passes.isOpen(started.secret())).isTrue();
+        assertThat(passes.left(again.secret())).isEmpty();
+        assertThat(passes.left(started.secret())).isPresent();
     }
 
     @Test
@@ -528,6 +544,23 @@ class NotebooksTests {
         clock.move(Duration.ofDays(1));
         notebooks.forget();
         assertThat(count("note") + count("notebook") + count("way_in")).isZero();
+    }
+
+    @Test
+    void leavesANotebookThatIsOpenedWhileOthersAreErased() {
+        Notebooks.Started started = started();
+        clock.move(Duration.ofDays(31));
+        NotebookRepository rows = mock(NotebookRepository.class, AdditionalAnswers.delegatesTo(notebookRows));
+        willAnswer(lookUp -> {
+                    List<UUID> unopened = notebookRows.unopenedSince(
+                            lookUp.getArgument(0), lookUp.getArgument(1), lookUp.getArgument(2));
+                    assertThat(notebooks.open(words(started))).isPresent();
+                    return unopened;
+                })
+                .given(rows)
+                .unopenedSince(any(), any(), any());
+        freshProgram(rows, noteRows).forget();
+        assertThat(notebooks.open(words(started))).isPresent();
     }
 
     @Test

@@ -57,6 +57,18 @@ class PhraseRulesTests {
         assertThat(guessable(typed)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ten letter\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0",
+                "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301"
+            })
+    void countsAsItTakes(String short14) {
+        assertThat(Passphrase.read(short14)).isEmpty();
+        assertThat(PhraseRules.length(short14)).isLessThan(Passphrase.SHORTEST);
+        assertThat(PhraseRules.length("a".repeat(5 * Passphrase.LONGEST))).isGreaterThan(Passphrase.LONGEST);
+    }
+
     @Test
     void takesFiveWordsThatHaveNothingToDoWithEachOther() {
         for (int round = 0; round < ROUNDS; round++) {

@@ -135,7 +135,7 @@ class PrivateStatementsTests {
         notebooks.hasPhrase(notebook);
         notebooks.removePhrase(notebook, secret);
         notebooks.changeWords(notebook, secret, notebooks.turn(notebook), true);
-        passes.isOpen(secret);
+        passes.left(secret);
         passes.words(notebook, secret);
         passes.devices(notebook, secret);
         passes.closeOthers(notebook, secret);

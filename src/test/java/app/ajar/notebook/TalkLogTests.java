@@ -78,7 +78,7 @@ class TalkLogTests {
     private static TalkLog log(Talk... newestFirst) {
         List<TalkLog.Line> lines = new ArrayList<>();
         for (Talk talk : newestFirst) {
-            lines.add(new TalkLog.Line(UUID.randomUUID(), TODAY, "today", talk));
+            lines.add(new TalkLog.Line(UUID.randomUUID(), "today", talk));
         }
         return TalkLog.of(lines, TODAY, (day, locale) -> day.toString(), Locale.ENGLISH);
     }
