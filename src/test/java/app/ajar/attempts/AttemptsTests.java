@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.ajar.support.MovingClock;
+import app.ajar.support.Stored;
 import app.ajar.support.TestStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ class AttemptsTests {
     private static final String HOME = "198.51.100.7";
     private static final String ELSEWHERE = "203.0.113.40";
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock("2026-11-22T21:40:00Z");
 
     @Autowired
     private DataSource dataSource;
@@ -207,8 +207,10 @@ class AttemptsTests {
         var numbers = new AddressNumbers(jdbc, clock);
         assertThat(numbers.of("2001:db8:1:2::7"))
                 .isEqualTo(numbers.of("2001:0DB8:1:2:aaaa:bbbb:cccc:dddd"))
-                .isEqualTo(numbers.of("2001:db8:1:2::7%eth0"))
-                .isNotEqualTo(numbers.of("2001:db8:1:3::7"));
+                .isEqualTo(numbers.of("2001:db8:1:2::7%eth0"));
+        assertThat(Stream.of(2, 3, 4, 5).map(network -> numbers.of("2001:db8:1:" + network + "::7")))
+                .as("four networks")
+                .isNotEqualTo(Collections.nCopies(4, numbers.of("2001:db8:1:2::7")));
         assertThat(numbers.of("::ffff:198.51.100.7")).isEqualTo(numbers.of(HOME));
     }
 
@@ -216,12 +218,20 @@ class AttemptsTests {
     @ValueSource(
             strings = {"", "unknown", "localhost", "a.example", "999.1.1.1", ".:", ":::", "1:2", "%", "\u0000", "\ud800"
             })
-    void makesANumberOfAnyTextAndAsksNobody(String address) {
+    void makesANumberOfAnyText(String address) {
         assertThat(new AddressNumbers(jdbc, clock).of(address)).isBetween(1, AddressNumbers.MOST);
     }
 
     @Test
-    void putsManyAddressesOnEachNumber() {
+    void looksNoNameUp() {
+        var numbers = new AddressNumbers(jdbc, clock);
+        assertThat(Stream.of("localhost", "LOCALHOST").map(numbers::of))
+                .isNotEqualTo(Collections.nCopies(2, numbers.of("127.0.0.1")))
+                .isNotEqualTo(Collections.nCopies(2, numbers.of("::1")));
+    }
+
+    @Test
+    void spreadsAddressesAlikeOverBothHalvesOfTheNumbers() {
         var numbers = new AddressNumbers(jdbc, clock);
         Map<Boolean, Long> halves = IntStream.range(0, 20_000)
                 .map(sender -> numbers.of("10." + sender / 250 + ".3." + sender % 250))
@@ -282,9 +292,12 @@ class AttemptsTests {
         take(attempts, HOME, 3);
         refusal(attempts, HOME);
         attempts.take(network);
-        String dump = everything();
+        String numbered = String.valueOf(new AddressNumbers(jdbc, clock).of(HOME));
+        String dump = Stored.everything(dataSource);
         assertThat(dump)
-                .containsIgnoringCase("attempt_bucket")
+                .as("it did read the tables, bytes among them")
+                .contains("\n" + numbered + "\n", "\n" + secrets().get(0) + "\n");
+        assertThat(dump)
                 .doesNotContain(HOME, network, "2001:db8")
                 .doesNotContainIgnoringCase(
                         HexFormat.of().formatHex(new byte[] {(byte) 198, 51, 100, 7}), "20010db800771234");
@@ -316,20 +329,24 @@ class AttemptsTests {
         var slow = new Attempts(new AddressNumbers(jdbc, clock), hanging, jdbc, settings, clock);
         var failed = new CountDownLatch(100 - 4 - 60);
         try (var crowd = new Crowd()) {
-            for (int sender = 0; sender < 100; sender++) {
-                crowd.add(() -> {
-                    try {
-                        slow.take(HOME);
-                    } catch (DataAccessResourceFailureException trouble) {
-                        failed.countDown();
-                    }
-                    return null;
-                });
+            try {
+                for (int sender = 0; sender < 100; sender++) {
+                    crowd.add(() -> {
+                        try {
+                            slow.take(HOME);
+                        } catch (DataAccessResourceFailureException trouble) {
+                            failed.countDown();
+                        }
+                        return null;
+                    });
+                }
+                assertThat(failed.await(1, TimeUnit.SECONDS))
+                        .as("all but those at the store, and the few who may wait")
+                        .isTrue();
+            } finally {
+                // The crowd waits for all of them.
+                hanging.letGo();
             }
-            assertThat(failed.await(1, TimeUnit.SECONDS))
-                    .as("all but those at the store, and the few who may wait")
-                    .isTrue();
-            hanging.letGo();
         }
     }
 
@@ -343,26 +360,6 @@ class AttemptsTests {
         return Objects.requireNonNull(
                 catchThrowableOfType(TooManyAttemptsException.class, () -> attempts.take(address)),
                 "There was a try left");
-    }
-
-    /** Every row of every table, as text, bytes in hexadecimal. */
-    private String everything() {
-        return jdbc
-                .queryForList(
-                        "select table_name from information_schema.tables where lower(table_schema) = 'public'",
-                        String.class)
-                .stream()
-                .map(table -> table + " "
-                        + jdbc.queryForList("select * from \"" + table + '"').stream()
-                                .map(AttemptsTests::told)
-                                .toList())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String told(Map<String, Object> row) {
-        return row.values().stream()
-                .map(value -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value))
-                .collect(Collectors.joining(" "));
     }
 
     private int rows() {
@@ -427,30 +424,6 @@ class AttemptsTests {
         @Override
         public Connection getConnection(String user, String password) throws SQLException {
             return getConnection();
-        }
-    }
-
-    private static final class MovingClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-22T21:40:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

@@ -2,17 +2,14 @@ package app.ajar.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ajar.support.MovingClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +27,7 @@ import org.springframework.web.method.HandlerMethod;
 
 class PageCacheTests {
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock("2026-11-23T12:00:00Z");
     private final PageCache cache = new PageCache(clock, path -> path.matches("/[a-z0-9/]+"));
     private HandlerMethod handler;
     private String content = "Monday's words";
@@ -74,15 +71,15 @@ class PageCacheTests {
     @Test
     void rendersAnewOnANewDayAndChangesTheTagOnlyWithTheContent() throws Exception {
         String monday = get("/safety").getHeader("ETag");
-        clock.pass(Duration.ofHours(11));
+        clock.move(Duration.ofHours(11));
         get("/safety");
         assertThat(rendered).isEqualTo(1);
 
-        clock.pass(Duration.ofHours(1));
+        clock.move(Duration.ofHours(1));
         assertThat(get("/safety").getHeader("ETag")).isEqualTo(monday);
         assertThat(rendered).isEqualTo(2);
 
-        clock.pass(Duration.ofDays(1));
+        clock.move(Duration.ofDays(1));
         content = "one number fewer";
         assertThat(get("/safety").getHeader("ETag")).isNotEqualTo(monday);
     }
@@ -275,29 +272,5 @@ class PageCacheTests {
         void open() {}
 
         void closed() {}
-    }
-
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
