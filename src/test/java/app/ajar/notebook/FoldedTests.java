@@ -66,12 +66,17 @@ class FoldedTests {
 
     @Test
     void cutsNoSignInTwo() {
-        String text = "🌙".repeat(300) + "kitchen" + "🌙".repeat(300);
-        for (String word : List.of("kitchen", "🌙")) {
-            for (Snippet.Piece piece : Snippet.around(Snippet.Text.of("x" + text), List.of(word))) {
-                assertThat(piece.text().codePoints())
-                        .as(word)
-                        .noneMatch(sign -> Character.getType(sign) == Character.SURROGATE);
+        String moons = "🌙".repeat(300);
+        // One falls between two halves at its end, the other at both ends.
+        for (String text : List.of("x" + moons + "kitchen" + moons, moons + "xkitchen" + moons)) {
+            for (String word : List.of("kitchen", "🌙")) {
+                List<Snippet.Piece> pieces = Snippet.around(Snippet.Text.of(text), List.of(word));
+                assertThat(pieces).isNotEmpty();
+                for (Snippet.Piece piece : pieces) {
+                    assertThat(piece.text().codePoints())
+                            .as(word)
+                            .noneMatch(sign -> Character.getType(sign) == Character.SURROGATE);
+                }
             }
         }
     }

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +162,9 @@ class GuidedTests {
     }
 
     private static String text(Random random) {
-        int[] letters = random.ints(random.nextInt(400), 1, 0x11000)
+        int[] letters = IntStream.generate(
+                        () -> random.nextInt(1, random.nextBoolean() ? 0x100 : Character.MAX_CODE_POINT + 1))
+                .limit(random.nextInt(400))
                 .filter(letter -> !Character.isSurrogate((char) letter) || letter > 0xffff)
                 .toArray();
         return new String(letters, 0, letters.length) + "x";

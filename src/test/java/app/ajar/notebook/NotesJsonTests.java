@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -237,7 +238,9 @@ class NotesJsonTests {
 
     /** Any letters of Unicode, control characters among them, as long as a form could send them. */
     private static String text(Random random, int most) {
-        int[] letters = random.ints(random.nextInt(most), 1, 0x11000)
+        int[] letters = IntStream.generate(
+                        () -> random.nextInt(1, random.nextBoolean() ? 0x100 : Character.MAX_CODE_POINT + 1))
+                .limit(random.nextInt(most))
                 .filter(letter -> letter != '\r' && (letter < 0xd800 || letter > 0xdfff))
                 .toArray();
         return new String(letters, 0, letters.length);

@@ -18,6 +18,9 @@ class KeyWordPropertyTests {
             " ", "  ", ", ", "\n", "\r\n", "\t", "-", " – ", "; ", " / ", ".", "\u00a0", "\u3000", " 7 ", "_", "•",
             " | ", "🌙", "…");
 
+    /** No word of the list begins like it. */
+    private static final String UNKNOWN = "qqqq";
+
     private final Random random = Seeds.random();
 
     @Test
@@ -42,15 +45,22 @@ class KeyWordPropertyTests {
     }
 
     @Test
-    void whateverIsCompleteIsSixWordsOfTheList() {
+    void sixKnownWordsAreCompleteAndNothingElseIs() {
         for (int round = 0; round < 3_000; round++) {
-            String typed = noise();
+            List<String> words = random.ints(4 + random.nextInt(5), 0, LIST.size())
+                    .mapToObj(word ->
+                            random.nextInt(12) == 0 ? UNKNOWN : LIST.words().get(word))
+                    .toList();
+            boolean six = words.size() == 6;
+            boolean known = !words.contains(UNKNOWN);
+            String typed = typed(words);
             KeyWords read = LIST.read(typed);
-            assertThat(read.words()).hasSizeLessThanOrEqualTo(41);
-            if (read.complete()) {
-                assertThat(read.words()).as("%s", typed).hasSize(6);
-                assertThat(LIST.words()).containsAll(read.words());
-            }
+            assertThat(read.words())
+                    .as("%s", typed)
+                    .isEqualTo(words.stream()
+                            .map(word -> word.equals(UNKNOWN) ? KeyWords.STAND_IN : word)
+                            .toList());
+            assertThat(read.complete()).as("%s", typed).isEqualTo(six && known);
         }
     }
 
