@@ -249,7 +249,6 @@ class LookBackPagesTests {
         return page.querySelectorAll(".entries a > span").stream()
                 .map(line -> line.getTextContent().strip().replaceFirst("^((Note|Talk) \\d+).*", "$1"))
                 .map(line -> line.lines().findFirst().orElse(""))
-                .map(line -> line.replaceFirst("^((?:Note|Talk) \\d+?)(Mon|Tue|Wed|Thu|Fri|Sat|Sun).*", "$1"))
                 .toList();
     }
 }

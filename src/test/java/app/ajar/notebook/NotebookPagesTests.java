@@ -458,6 +458,7 @@ class NotebookPagesTests {
         assertThat(visitor.post("/notebook/notes/new", "body=" + "a".repeat(3_000_000))
                         .statusCode())
                 .isBetween(400, 499);
+        assertThat(output.getAll()).doesNotContain("Xylophone-shape", "Exception");
     }
 
     @Test

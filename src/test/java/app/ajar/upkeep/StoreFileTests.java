@@ -47,7 +47,11 @@ class StoreFileTests {
             execute(connection, "update note set sealed = 'changed' where mod(id, 3) = 1");
             assertThat(found(all)).as("before: H2 leaves them where they were").hasSizeGreaterThan(200);
 
-            StoreFile.behind(connection).orElseThrow().sweep(LONG_ENOUGH);
+            StoreFile file = StoreFile.behind(connection).orElseThrow();
+            // Once is enough, unless the machine stood still meanwhile: then it goes on the next time.
+            for (int turn = 0; turn < 10 && found(all).size() > kept(all).size(); turn++) {
+                file.sweep(LONG_ENOUGH);
+            }
 
             for (int id = 0; id < all.size(); id++) {
                 assertThat(found(List.of(all.get(id))).isEmpty())
