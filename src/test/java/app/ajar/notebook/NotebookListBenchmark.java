@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * How a notebook of 5,000 notes answers over HTTP, with the store in a file. The aim is a first page in under 30 ms. Not a
+ * How a notebook of 4,500 notes answers over HTTP, with the store in a file. The aim is a first page in under 30 ms. Not a
  * test: a busy machine would fail it. Run {@code ./mvnw -q spring-boot:test-run
  * -Dspring-boot.test-run.optimizedLaunch=false -Dspring-boot.run.main-class=app.ajar.notebook.NotebookListBenchmark}.
  */

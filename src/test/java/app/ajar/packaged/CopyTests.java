@@ -35,6 +35,7 @@ class CopyTests {
             }
             refused(Jar.in(home).run("restore", copies.get(0).file().toString()), "stop the site first");
             crowd.stop();
+            assertThat(crowd.refusals()).as("refused while a copy was made").isEmpty();
             ajar.stop();
             var last = new Copy(folder.resolve("copy-stopped.zip"), crowd.notes());
             done(Jar.in(home).run("backup", last.file().toString()), "stopped");

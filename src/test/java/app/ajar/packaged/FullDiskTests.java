@@ -1,7 +1,9 @@
 package app.ajar.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.ajar.support.ThisMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ class FullDiskTests {
 
     @Test
     void refusesClearlyWhileTheDiskIsFullAndGoesOnWhenThereIsRoom(@TempDir Path folder) throws Exception {
+        assumeTrue(ThisMachine.root(), "only root may mount a disk");
         Path disk = Files.createDirectory(folder.resolve("disk"));
         run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString());
         try (Jar ajar = onSmallDisk(disk).start();

@@ -41,7 +41,6 @@ public final class Jar implements AutoCloseable {
     /** How to run it; each method adds to what was said before. */
     public static final class Way {
 
-        private final List<String> before = new ArrayList<>();
         // A fast start matters more than the last bit of speed: the tests start it dozens of times.
         private final List<String> jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
         private final List<String> arguments = new ArrayList<>();
@@ -61,12 +60,6 @@ public final class Jar implements AutoCloseable {
 
         public Way environment(String name, String value) {
             environment.put(name, value);
-            return this;
-        }
-
-        /** A command that runs the whole, such as {@code strace -f -o file}. */
-        public Way under(String... command) {
-            before.addAll(List.of(command));
             return this;
         }
 
@@ -104,7 +97,7 @@ public final class Jar implements AutoCloseable {
             assertThat(PACKAGED)
                     .as("the packaged program: run ./mvnw package first")
                     .exists();
-            var command = new ArrayList<>(before);
+            var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(jvm);
             command.addAll(List.of("-jar", PACKAGED.toString()));
@@ -144,10 +137,6 @@ public final class Jar implements AutoCloseable {
     /** A way to run it that says nothing about where its data is, as with another database. */
     public static Way anywhere() {
         return new Way();
-    }
-
-    public int port() {
-        return port;
     }
 
     /** Where it answers, without a slash at the end. */

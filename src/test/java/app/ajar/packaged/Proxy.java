@@ -70,7 +70,13 @@ final class Proxy implements AutoCloseable {
             }
         });
         try (exchange) {
-            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer;
+            try {
+                answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            } catch (IOException nodeGone) {
+                exchange.sendResponseHeaders(BAD_GATEWAY, -1);
+                return;
+            }
             answer.headers().map().forEach((name, values) -> {
                 if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
                     exchange.getResponseHeaders().put(name, values);
@@ -78,8 +84,6 @@ final class Proxy implements AutoCloseable {
             });
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
-        } catch (IOException nodeGone) {
-            exchange.sendResponseHeaders(BAD_GATEWAY, -1);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

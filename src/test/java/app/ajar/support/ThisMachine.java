@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The machine that the tests run on. */
-final class ThisMachine implements Chromium.Machine {
+public final class ThisMachine implements Chromium.Machine {
 
     /** Keeps Playwright from downloading three browsers on its own. */
     static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -31,7 +31,8 @@ final class ThisMachine implements Chromium.Machine {
         this.playwright = playwright;
     }
 
-    static boolean root() {
+    /** Whether the tests run as root. */
+    public static boolean root() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException notLinux) {
