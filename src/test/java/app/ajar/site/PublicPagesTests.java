@@ -207,12 +207,16 @@ class PublicPagesTests {
             assertThat(statistics.getPrepareStatementCount())
                     .as("what is asked is counted")
                     .isPositive();
-            statistics.clear();
-            assertThat(paths())
-                    .allSatisfy(
-                            path -> assertThat(visitor.get(path).statusCode()).isEqualTo(200));
-            assertThat(statistics.getPrepareStatementCount()).isZero();
-            assertThat(statistics.getConnectCount()).isZero();
+            // Housekeeping, once a minute, may fall into a round.
+            var asked = new ArrayList<Long>();
+            while (asked.size() < 3 && !asked.contains(0L)) {
+                statistics.clear();
+                assertThat(paths())
+                        .allSatisfy(path ->
+                                assertThat(visitor.get(path).statusCode()).isEqualTo(200));
+                asked.add(statistics.getPrepareStatementCount() + statistics.getConnectCount());
+            }
+            assertThat(asked).as("what was asked in each round").contains(0L);
         } finally {
             statistics.setStatisticsEnabled(false);
         }
@@ -303,7 +307,8 @@ class PublicPagesTests {
 
     private List<String> paths() {
         Edition edition = library.edition();
-        var paths = new ArrayList<>(List.of("/", "/guide", "/prompts", "/safety", "/walk", "/words"));
+        var paths =
+                new ArrayList<>(List.of("/", "/guide", "/prompts", "/safety", "/walk", "/words", "/talk", "/print"));
         edition.parts()
                 .forEach(part -> part.sections().stream().map(SectionView::path).forEach(paths::add));
         edition.sitePages().stream().map(SectionView::path).forEach(paths::add);
