@@ -117,7 +117,7 @@ class HelplinesTests {
         assertThat(on("2026-11-23")).extracting(Country::name).isSorted().contains("Germany");
         assertThat(at("2026-11-23").countries(Locale.forLanguageTag("es")))
                 .extracting(Country::name)
-                .contains("Alemania");
+                .startsWith("Alemania", "Argentina", "Australia", "Austria");
     }
 
     @Test
