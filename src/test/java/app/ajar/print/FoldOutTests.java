@@ -31,11 +31,11 @@ class FoldOutTests {
 
     @Test
     void givesAPanelOneSizeThatFitsItsWords() {
-        int alone = FoldOut.of(RULER, List.of(CARD), null).get(0).left().get(0).size();
-        Card longer = CARD.saying(null, "“" + "Some more words here. ".repeat(12) + "”", null);
-        List<PlacedCard> panel =
-                FoldOut.of(RULER, List.of(longer, CARD), null).get(0).left();
-        assertThat(panel).extracting(PlacedCard::size).allMatch(size -> size >= 18 && size <= alone);
+        Card longer = CARD.saying(null, "“" + "Some more words here. ".repeat(18) + "”", null);
+        int size = sizes(longer, CARD, CARD).get(0);
+        assertThat(sizes(longer, CARD, CARD)).containsExactly(size, size);
+        assertThat(size).isGreaterThanOrEqualTo(18).isLessThan(sizes(longer).get(0));
+        assertThat(sizes(longer).get(0)).isLessThan(sizes(CARD).get(0));
     }
 
     @Test
@@ -48,5 +48,12 @@ class FoldOutTests {
                 .filteredOn(placed -> !placed.fits())
                 .extracting(PlacedCard::card)
                 .containsExactly(endless);
+    }
+
+    /** Of the cards on the left panel. */
+    private static List<Integer> sizes(Card... cards) {
+        return FoldOut.of(RULER, List.of(cards), null).get(0).left().stream()
+                .map(PlacedCard::size)
+                .toList();
     }
 }
