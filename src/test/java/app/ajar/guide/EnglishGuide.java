@@ -22,6 +22,21 @@ public final class EnglishGuide {
         return Shelf.of(PackSamples.read("en", PackSamples.files("en", 1))).edition();
     }
 
+    /** The small one with this many prompts. */
+    public static Edition withPrompts(int count) {
+        List<PackFile> files = PackSamples.files("en", 1);
+        PackFile prompt = PackSamples.find(files, PackSamples.PROMPT);
+        for (int number = 2; number <= count; number++) {
+            String slug = "prompt-" + number;
+            files = PackSamples.plus(
+                    files,
+                    new PackFile(
+                            prompt.name().replace("worth-it", slug),
+                            prompt.text().replace("slug: worth-it", "slug: " + slug)));
+        }
+        return Shelf.of(PackSamples.read("en", files)).edition();
+    }
+
     static PackFolder folder() {
         return new PackFolder("classpath:packs/");
     }

@@ -1,8 +1,11 @@
 package app.ajar.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import app.ajar.guide.Edition;
+import app.ajar.guide.EnglishGuide;
 import app.ajar.guide.GuideLibrary;
 import app.ajar.guide.PitfallView;
 import app.ajar.guide.PromptView;
@@ -22,7 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.HtmlUtils;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @AjarTest
 class PrintControllerTests {
@@ -32,6 +41,24 @@ class PrintControllerTests {
 
     @Autowired
     private GuideLibrary library;
+
+    @Autowired
+    private Leaves leaves;
+
+    @Autowired
+    private Ruler ruler;
+
+    @Autowired
+    private Checks checks;
+
+    @Autowired
+    private Press press;
+
+    @Autowired
+    private ThymeleafViewResolver views;
+
+    @Autowired
+    private List<HandlerInterceptor> interceptors;
 
     @LocalServerPort
     private int port;
@@ -107,15 +134,34 @@ class PrintControllerTests {
     }
 
     @Test
-    void makesAtMost64Cards() throws Exception {
+    void makesACardOfEverythingThatCanBeTicked() throws Exception {
         String everything = "card=moment&blanks=8&prompt=" + String.join("&prompt=", allPrompts()) + "&pitfall="
                 + String.join("&pitfall=", allPitfalls());
         HttpResponse<String> page = post(everything);
-        int cards = (int) CARD.matcher(page.body()).results().count();
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(cards)
-                .isLessThanOrEqualTo(64)
-                .isEqualTo(Math.min(64, allPrompts().size() + allPitfalls().size() + 9));
+        assertThat(CARD.matcher(page.body()).results())
+                .hasSize(allPrompts().size() + allPitfalls().size() + 1 + Picks.MOST_BLANKS);
+        assertThat(page.body()).doesNotContain("There is room for");
+    }
+
+    @Test
+    void cutsOffAfter64CardsAndSaysSo() throws Exception {
+        // Our own guide has fewer: only a pack of one's own comes so far.
+        GuideLibrary large = mock();
+        when(large.edition()).thenReturn(EnglishGuide.withPrompts(Picks.MOST_CARDS + 1));
+        var fields = new LinkedMultiValueMap<String, String>();
+        large.edition().promptGroups().get(0).prompts().forEach(prompt -> fields.add("prompt", prompt.slug()));
+        MvcResult result = MockMvcBuilders.standaloneSetup(new PrintController(large, leaves, ruler, checks, press))
+                .addInterceptors(interceptors.toArray(HandlerInterceptor[]::new))
+                .setViewResolvers(views::resolveViewName)
+                .build()
+                .perform(MockMvcRequestBuilders.post("/print").params(fields))
+                .andReturn();
+        var picks = (Picks) result.getModelAndView().getModel().get("picks");
+        assertThat(picks.cards()).hasSize(64);
+        assertThat(picks.tooMany()).isTrue();
+        assertThat(result.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("There is room for 64 cards. The rest of what you ticked is not on these pages.");
     }
 
     @ParameterizedTest
