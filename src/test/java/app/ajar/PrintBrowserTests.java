@@ -75,9 +75,10 @@ class PrintBrowserTests extends BrowserCase {
         see(page);
         Paper paper = print(page, format, 1);
         assertThat(paper.words()).contains("Week of");
-        for (String step : page.locator(".week__steps h4").allTextContents()) {
-            assertThat(paper.words()).contains(clean(step));
-        }
+        List<String> steps = page.locator(".papers h4").allTextContents();
+        assertThat(steps)
+                .hasSize(7)
+                .allSatisfy(step -> assertThat(paper.words()).contains(clean(step)));
     }
 
     @Test
