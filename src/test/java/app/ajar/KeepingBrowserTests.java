@@ -33,6 +33,8 @@ class KeepingBrowserTests extends BrowserCase {
         page.clock().install();
         notebook = new NotebookPages(page);
         words = notebook.start();
+        // From here on time moves only when a test moves it, however slow the machine is.
+        page.clock().pauseAt(System.currentTimeMillis() + 1_000);
     }
 
     @Test
