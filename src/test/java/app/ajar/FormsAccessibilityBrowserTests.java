@@ -1,9 +1,12 @@
 package app.ajar;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.ajar.support.AccessibilityCase;
 import app.ajar.support.NotebookPages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -175,17 +178,20 @@ class FormsAccessibilityBrowserTests extends AccessibilityCase {
     private void plan(String... ticked) {
         reader.visit("/walk");
         press("Go on to the questions");
+        var left = new ArrayList<>(List.of(ticked));
         for (int question = 1; question <= 6; question++) {
             for (String words : ticked) {
                 Locator choice = page.locator(".ask__step:not([hidden]) .choice")
                         .filter(new Locator.FilterOptions().setHasText(words));
                 if (choice.count() > 0) {
                     choice.first().click();
+                    left.remove(words);
                 }
             }
             press(question < 6 ? "Continue" : "See my page");
         }
         page.locator(".plan").waitFor();
+        assertThat(left).as("asked nowhere").isEmpty();
     }
 
     private void press(String button) {
