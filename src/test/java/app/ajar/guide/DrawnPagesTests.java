@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ajar.support.AjarTest;
 import app.ajar.support.Visitor;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +81,7 @@ class DrawnPagesTests {
     }
 
     private String page(String path) {
-        return new String(visitor.get(path).body(), StandardCharsets.UTF_8);
+        return Visitor.text(visitor.get(path));
     }
 
     private static int count(String page) {

@@ -12,7 +12,6 @@ import static org.mockito.Mockito.when;
 
 import app.ajar.shared.PageCache;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,8 +104,8 @@ class GuideLibraryTests {
 
     @Test
     void readsEachLanguageFromItsOwnFolder() throws IOException {
-        write(PackSamples.files("en", 1));
-        write(PackSamples.files("fr", 2));
+        PackSamples.write(folder, PackSamples.files("en", 1));
+        PackSamples.write(folder, PackSamples.files("fr", 2));
         Publishing taken = mock(Publishing.class);
         EditionBuilder builder = mock(EditionBuilder.class);
         Edition english = EnglishGuide.edition();
@@ -123,7 +122,7 @@ class GuideLibraryTests {
 
     @Test
     void wantsTheDefaultLanguage() throws IOException {
-        write(PackSamples.files("fr", 1));
+        PackSamples.write(folder, PackSamples.files("fr", 1));
         assertThatExceptionOfType(PackProblem.class)
                 .isThrownBy(() -> new GuideLibrary(
                         new PackFolder(folder.toUri().toString()),
@@ -185,13 +184,5 @@ class GuideLibraryTests {
 
     private static void beginARequest() {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
-    }
-
-    private void write(List<PackFile> files) throws IOException {
-        for (PackFile file : files) {
-            Path path = folder.resolve(file.name());
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.text());
-        }
     }
 }

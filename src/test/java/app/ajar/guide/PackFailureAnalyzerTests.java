@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.ajar.AjarApplication;
 import app.ajar.support.TestStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,8 +31,10 @@ class PackFailureAnalyzerTests {
     @Test
     void aBrokenPackStopsTheStartWithFileLineAndRemedyAndLeavesTheStoreEmpty(CapturedOutput output)
             throws IOException, SQLException {
-        write(PackSamples.with(
-                PackSamples.files("en", 1), PackSamples.PROMPT, "title: What would make it worth it?\n", ""));
+        PackSamples.write(
+                folder,
+                PackSamples.with(
+                        PackSamples.files("en", 1), PackSamples.PROMPT, "title: What would make it worth it?\n", ""));
 
         assertThatThrownBy(this::start).hasRootCauseInstanceOf(PackProblem.class);
 
@@ -54,7 +55,7 @@ class PackFailureAnalyzerTests {
 
     @Test
     void aFolderWithoutTheDefaultLanguageStopsTheStart(CapturedOutput output) throws IOException {
-        write(PackSamples.files("fr", 1));
+        PackSamples.write(folder, PackSamples.files("fr", 1));
         assertThatThrownBy(this::start).hasRootCauseInstanceOf(PackProblem.class);
         assertThat(output).contains("en/pack.yaml", "there is no pack in the default language");
     }
@@ -64,14 +65,6 @@ class PackFailureAnalyzerTests {
                 .run(Stream.concat(store.stream(), Stream.of("--server.port=0", "--ajar.packs=" + folder.toUri()))
                         .toArray(String[]::new))
                 .close();
-    }
-
-    private void write(List<PackFile> files) throws IOException {
-        for (PackFile file : files) {
-            Path path = folder.resolve(file.name());
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.text());
-        }
     }
 
     private int rows(String table) throws SQLException {

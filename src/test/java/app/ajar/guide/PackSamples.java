@@ -1,5 +1,8 @@
 package app.ajar.guide;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -200,6 +203,12 @@ final class PackSamples {
         return rest;
     }
 
+    /** Without the one pitfall, and without those who name it. */
+    static List<PackFile> withoutThePitfall(List<PackFile> files) {
+        var rest = with(files, BARRIER, "pitfalls: [hinting]", "pitfalls: []");
+        return without(with(rest, SECTION, "pitfalls: [hinting]", "pitfalls: []"), PITFALL);
+    }
+
     static List<PackFile> plus(List<PackFile> files, PackFile more) {
         var all = new ArrayList<>(files);
         all.add(more);
@@ -211,6 +220,14 @@ final class PackSamples {
                 .filter(file -> file.name().endsWith("/" + name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no file " + name));
+    }
+
+    static void write(Path folder, List<PackFile> files) throws IOException {
+        for (PackFile file : files) {
+            Path path = folder.resolve(file.name());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.text());
+        }
     }
 
     /** Reads with the app's own English headings. */

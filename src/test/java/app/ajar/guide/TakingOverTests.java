@@ -141,7 +141,8 @@ class TakingOverTests {
 
     @Test
     void saysHowManyPiecesCameChangedAndWent(CapturedOutput log) {
-        var files = PackSamples.with(withoutThePitfall(files(2)), EVIDENCE, "Studies differ.", "They differ.");
+        var files =
+                PackSamples.with(PackSamples.withoutThePitfall(files(2)), EVIDENCE, "Studies differ.", "They differ.");
         shelf.applier().apply(pack(withASecondPrompt(files)));
         assertThat(log)
                 .contains("The guide's pack en version 1: 6 added, 0 updated, 0 removed")
@@ -159,7 +160,7 @@ class TakingOverTests {
         // Neither names it any more, but an editor has changed both, so that no pack touches them.
         Barrier barrier = edited(shelf.piece(Barrier.class, "barrier/shame"));
         Section section = edited(shelf.piece(Section.class, "section/opening"));
-        shelf.applier().apply(pack(withoutThePitfall(files(2))));
+        shelf.applier().apply(pack(PackSamples.withoutThePitfall(files(2))));
         assertThat(barrier.pitfalls()).isEmpty();
         assertThat(section.pitfalls()).isEmpty();
         assertThat(pitfall.prompts()).isEmpty();
@@ -242,7 +243,7 @@ class TakingOverTests {
     void anEditorsPieceStaysAndIsNamed(CapturedOutput log) {
         edited(shelf.piece(Barrier.class, "barrier/shame"));
         edited(shelf.piece(Pitfall.class, "pitfall/hinting"));
-        shelf.applier().apply(pack(withoutThePitfall(files(2))));
+        shelf.applier().apply(pack(PackSamples.withoutThePitfall(files(2))));
         assertThat(shelf.piece(Barrier.class, "barrier/shame").part("protecting"))
                 .isEqualTo("Our own words.");
         assertThat(shelf.keys()).contains("pitfall/hinting");
@@ -322,10 +323,5 @@ class TakingOverTests {
                 new PackFile(
                         prompt.name().replace("worth-it", "pace"),
                         prompt.text().replace("slug: worth-it", "slug: pace")));
-    }
-
-    private static List<PackFile> withoutThePitfall(List<PackFile> files) {
-        var rest = PackSamples.with(files, BARRIER, "pitfalls: [hinting]", "pitfalls: []");
-        return PackSamples.without(PackSamples.with(rest, SECTION, "pitfalls: [hinting]", "pitfalls: []"), PITFALL);
     }
 }
