@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ajar.safety.Helplines.Country;
 import app.ajar.support.AjarTest;
-import java.io.IOException;
+import app.ajar.support.Reader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
@@ -31,19 +30,18 @@ class SafetyPageTests {
     @Autowired
     private Helplines helplines;
 
-    private final WebClient browser = new WebClient();
+    private Reader reader;
     private HtmlPage page;
 
     @BeforeEach
-    void openThePage() throws IOException {
-        browser.getOptions().setJavaScriptEnabled(false);
-        browser.getOptions().setCssEnabled(false);
-        page = browser.getPage("http://localhost:" + port + "/safety");
+    void openThePage() {
+        reader = new Reader(port);
+        page = reader.open("/safety");
     }
 
     @AfterEach
     void close() {
-        browser.close();
+        reader.close();
     }
 
     @Test
