@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What lies in the printer's tray in the end. */
 class PrintBrowserTests extends BrowserCase {
 
-    private static final List<String> GIVE_AWAY = List.of("Ajar", "localhost", "127.0.0.1", "http", "Leave this site");
-
     @ParameterizedTest
     @CsvSource({"/prompts, A4, ON", "/prompts, Letter, OFF", "/print, A4, OFF", "/print, Letter, ON"})
     void fourPickedPromptsComeOutAsOnePageOfCards(String path, String format, Scripts scripts) {
@@ -78,7 +76,7 @@ class PrintBrowserTests extends BrowserCase {
         List<String> steps = page.locator(".papers h4").allTextContents();
         assertThat(steps)
                 .hasSize(7)
-                .allSatisfy(step -> assertThat(paper.words()).contains(clean(step)));
+                .allSatisfy(step -> assertThat(paper.words()).contains(Paper.clean(step)));
     }
 
     @Test
@@ -92,7 +90,7 @@ class PrintBrowserTests extends BrowserCase {
         page.getByLabel("Put my words on paper when I print this page").check();
         assertThat(Paper.of(page, "A4").words())
                 .contains("A very private title", "A very private line.", "And one more.")
-                .doesNotContain(GIVE_AWAY)
+                .doesNotContain(Paper.GIVE_AWAY)
                 .doesNotContain("Lock now", "New note", "Save");
         page.reload();
         assertThat(Paper.of(page, "A4").words()).doesNotContain("private title", "private line");
@@ -118,7 +116,7 @@ class PrintBrowserTests extends BrowserCase {
         List<String> words = notebook.keyWords();
         Paper card = Paper.of(reader.page(), "A4");
         assertThat(card.pages()).hasSize(1);
-        assertThat(card.words()).contains(words).doesNotContain(GIVE_AWAY).doesNotContain("notebook", "Notebook");
+        assertThat(card.words()).contains(words).doesNotContain(Paper.GIVE_AWAY).doesNotContain("notebook", "Notebook");
         notebook.write("A very private title", "A very private line.");
         reader.visit("/notebook");
         assertThat(Paper.of(reader.page(), "A4").words()).doesNotContain("private title");
@@ -155,9 +153,9 @@ class PrintBrowserTests extends BrowserCase {
         Paper paper = Paper.of(page, "A4");
         assertThat(paper.is("A4")).isTrue();
         assertThat(paper.words())
-                .contains(clean(page.locator("h1").textContent()))
-                .contains(clean(page.locator("main .prose p").first().textContent()))
-                .doesNotContain(GIVE_AWAY)
+                .contains(Paper.clean(page.locator("h1").textContent()))
+                .contains(Paper.clean(page.locator("main .prose p").first().textContent()))
+                .doesNotContain(Paper.GIVE_AWAY)
                 .doesNotContain(
                         "Skip to the page", "Write a private note", "Keep this note", "Next:", "The whole guide")
                 .doesNotContain("Emergency and helpline numbers", "On this page", "In this part");
@@ -167,7 +165,7 @@ class PrintBrowserTests extends BrowserCase {
     void whatIsFoldedAwayOnScreenIsFoldedAwayOnPaper() {
         Page page = reader().visit("/prompts");
         Locator fold = page.locator("details.more").first();
-        String inside = clean(fold.locator(".sizes dd").first().textContent());
+        String inside = Paper.clean(fold.locator(".sizes dd").first().textContent());
         assertThat(Paper.of(page, "A4").words()).doesNotContain(inside, "On a card");
         fold.locator("summary").click();
         assertThat(Paper.of(page, "A4").words()).contains(inside);
@@ -182,7 +180,7 @@ class PrintBrowserTests extends BrowserCase {
             Locator one = boxes.nth(box * apart);
             one.check();
             Locator around = one.locator("xpath=ancestor::*[self::article or self::label][last()]");
-            said.add(clean(around.locator(".say, .tick__say").first().textContent()));
+            said.add(Paper.clean(around.locator(".say, .tick__say").first().textContent()));
         }
         return said;
     }
@@ -198,15 +196,11 @@ class PrintBrowserTests extends BrowserCase {
         Paper paper = Paper.of(page, format);
         assertThat(paper.pages()).as("pages").hasSize(pages);
         assertThat(paper.is(format)).as("%s pages: %s", format, paper.sizes()).isTrue();
-        assertThat(paper.words()).doesNotContain(GIVE_AWAY);
+        assertThat(paper.words()).doesNotContain(Paper.GIVE_AWAY);
         assertThat(paper.title()).isEqualTo("Reading notes");
         System.out.printf(
                 "Print: %s, %d page(s), %d characters%n",
                 format, pages, paper.words().length());
         return paper;
-    }
-
-    private static String clean(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 }

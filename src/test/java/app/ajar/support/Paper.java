@@ -24,6 +24,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
  */
 public record Paper(List<String> pages, List<List<Integer>> sizes, String title) {
 
+    /** Would tell whoever finds the paper where it is from. */
+    public static final List<String> GIVE_AWAY = List.of("Ajar", "localhost", "127.0.0.1", "http", "Leave this site");
+
     private static final Map<String, List<Integer>> SIZES =
             Map.of("A4", List.of(595, 842), "Letter", List.of(612, 792));
 
@@ -36,7 +39,7 @@ public record Paper(List<String> pages, List<List<Integer>> sizes, String title)
             for (PDPage sheet : document.getPages()) {
                 words.setStartPage(pages.size() + 1);
                 words.setEndPage(pages.size() + 1);
-                pages.add(words.getText(document).replaceAll("\\s+", " ").strip());
+                pages.add(clean(words.getText(document)));
                 PDRectangle size = sheet.getMediaBox();
                 sizes.add(List.of(Math.round(size.getWidth()), Math.round(size.getHeight())));
             }
@@ -65,6 +68,11 @@ public record Paper(List<String> pages, List<List<Integer>> sizes, String title)
 
     public String words() {
         return String.join(" ", pages);
+    }
+
+    /** The words of a page as they read on paper: with single spaces. */
+    public static String clean(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     private static byte[] pdf(Page page, String format) {

@@ -38,7 +38,6 @@ import org.springframework.context.MessageSource;
 /** The walk on a phone, from the safety check to a plan on paper or in the notebook, with scripts and without. */
 class WalkBrowserTests extends BrowserCase {
 
-    private static final List<String> GIVE_AWAY = List.of("Ajar", "localhost", "127.0.0.1", "http", "Leave this site");
     private static final long SEED = 20_261_122;
 
     @Autowired
@@ -236,9 +235,9 @@ class WalkBrowserTests extends BrowserCase {
                 assertThat(paper.title()).isEqualTo("Reading notes");
                 assertThat(paper.words())
                         .contains("Somewhere to start", "To close well", "And after that")
-                        .contains(clean(page.locator(".card .say").first().textContent()))
-                        .contains(clean(page.locator(".swap dd").last().textContent()))
-                        .doesNotContain(GIVE_AWAY)
+                        .contains(Paper.clean(page.locator(".card .say").first().textContent()))
+                        .contains(Paper.clean(page.locator(".swap dd").last().textContent()))
+                        .doesNotContain(Paper.GIVE_AWAY)
                         .doesNotContain("Keep in my notebook", "Change my answers", "Try your own words");
                 System.out.printf(
                         "Plan on paper: %s, 1 page, %d characters%n",
@@ -319,10 +318,6 @@ class WalkBrowserTests extends BrowserCase {
         press(page, "See my page");
         assertThat(page.locator(".plan__end")).isVisible();
         page.waitForLoadState();
-    }
-
-    private static String clean(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 
     /** Answers whose plans take the most room on paper, the longest first: sought from many beginnings, step by step. */
