@@ -1,5 +1,6 @@
 package app.ajar.print;
 
+import static app.ajar.support.Visitor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -10,15 +11,13 @@ import app.ajar.guide.GuideLibrary;
 import app.ajar.guide.PitfallView;
 import app.ajar.guide.PromptView;
 import app.ajar.support.AjarTest;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import app.ajar.support.Visitor;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,19 +62,26 @@ class PrintControllerTests {
     @LocalServerPort
     private int port;
 
+    private Visitor visitor;
+
+    @BeforeEach
+    void comeIn() {
+        visitor = new Visitor(port);
+    }
+
     @Test
-    void offersEveryPromptPitfallAndCheckIn() throws Exception {
-        HttpResponse<String> page = get();
+    void offersEveryPromptPitfallAndCheckIn() {
+        HttpResponse<byte[]> page = visitor.get("/print");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Cache-Control")).contains("public, no-cache");
         assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
         for (String slug : allPrompts()) {
-            assertThat(page.body()).contains("name=\"prompt\" value=\"" + slug + '"');
+            assertThat(text(page)).contains("name=\"prompt\" value=\"" + slug + '"');
         }
         for (String slug : allPitfalls()) {
-            assertThat(page.body()).contains("name=\"pitfall\" value=\"" + slug + '"');
+            assertThat(text(page)).contains("name=\"pitfall\" value=\"" + slug + '"');
         }
-        assertThat(page.body())
+        assertThat(text(page))
                 .contains("name=\"sheet\" value=\"check-in-together\"")
                 .contains("name=\"sheet\" value=\"check-in-solo\"")
                 .contains("value=\"cards\" checked")
@@ -86,42 +92,39 @@ class PrintControllerTests {
     }
 
     @Test
-    void readsNothingFromTheAddress() throws Exception {
-        HttpResponse<String> page = send(request("?prompt=worth-it").GET());
-        assertThat(page.body()).doesNotContainPattern("value=\"worth-it\"[^>]*checked");
+    void readsNothingFromTheAddress() {
+        HttpResponse<byte[]> page = visitor.get("/print?prompt=worth-it");
+        assertThat(text(page)).doesNotContainPattern("value=\"worth-it\"[^>]*checked");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "form=large", "prompt=no-such-prompt&pitfall=worth-it&sheet=no-such-sheet", "form=%00"})
-    void asksAgainWhenNothingUsefulIsTicked(String fields) throws Exception {
-        HttpResponse<String> page = post(fields);
+    void asksAgainWhenNothingUsefulIsTicked(String fields) {
+        HttpResponse<byte[]> page = post(fields);
         assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(page.body())
+        assertThat(text(page))
                 .contains("id=\"problem\" tabindex=\"-1\"", "role=\"alert\"")
                 .contains("<title>Reading notes</title>")
                 .contains("name=\"prompt\" value=\"worth-it\"");
     }
 
     @Test
-    void leavesOutWhatTheGuideDoesNotHave() throws Exception {
-        HttpResponse<String> page = post("prompt=worth-it&prompt=gone&pitfall=nor-this&sheet=nothing&form=origami");
+    void leavesOutWhatTheGuideDoesNotHave() {
+        HttpResponse<byte[]> page = post("prompt=worth-it&prompt=gone&pitfall=nor-this&sheet=nothing&form=origami");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(CARD.matcher(page.body()).results()).hasSize(1);
-        assertThat(page.body())
-                .doesNotContain("gone")
-                .doesNotContain("nor-this")
-                .doesNotContain("origami");
+        assertThat(CARD.matcher(text(page)).results()).hasSize(1);
+        assertThat(text(page)).doesNotContain("gone").doesNotContain("nor-this").doesNotContain("origami");
     }
 
     @Test
-    void putsCardsInTheOrderOfTheGuideAndEachOnlyOnce() throws Exception {
+    void putsCardsInTheOrderOfTheGuideAndEachOnlyOnce() {
         List<String> fields = new ArrayList<>();
         allPitfalls().forEach(slug -> fields.add(0, "pitfall=" + slug));
         allPrompts().forEach(slug -> fields.add(0, "prompt=" + slug));
         while (fields.size() < 65) {
             fields.add("prompt=worth-it");
         }
-        String body = post(String.join("&", fields)).body();
+        String body = text(post(String.join("&", fields)));
 
         Edition edition = library.edition();
         List<String> expected = new ArrayList<>();
@@ -134,14 +137,14 @@ class PrintControllerTests {
     }
 
     @Test
-    void makesACardOfEverythingThatCanBeTicked() throws Exception {
+    void makesACardOfEverythingThatCanBeTicked() {
         String everything = "card=moment&blanks=8&prompt=" + String.join("&prompt=", allPrompts()) + "&pitfall="
                 + String.join("&pitfall=", allPitfalls());
-        HttpResponse<String> page = post(everything);
+        HttpResponse<byte[]> page = post(everything);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(CARD.matcher(page.body()).results())
+        assertThat(CARD.matcher(text(page)).results())
                 .hasSize(allPrompts().size() + allPitfalls().size() + 1 + Picks.MOST_BLANKS);
-        assertThat(page.body()).doesNotContain("There is room for");
+        assertThat(text(page)).doesNotContain("There is room for");
     }
 
     @Test
@@ -170,10 +173,9 @@ class PrintControllerTests {
         "fold-out, fold-out__title, 2",
         "large, large-card, 9",
     })
-    void rendersEveryFormAndThenTheCheckIns(String form, String part, int count) throws Exception {
+    void rendersEveryFormAndThenTheCheckIns(String form, String part, int count) {
         String words = String.join("&prompt=", allPrompts().subList(0, 8));
-        String body = post("form=" + form + "&sheet=check-in-solo&pitfall=hinting&prompt=" + words)
-                .body();
+        String body = text(post("form=" + form + "&sheet=check-in-solo&pitfall=hinting&prompt=" + words));
         String sheets = sheetsOf(body);
         assertThat(sheets.split("class=\"[^\"]*\\b" + part + "[ \"]", -1)).hasSize(count + 1);
         assertThat(sheets).contains("Week of").contains("Rather than").doesNotContain("??");
@@ -181,17 +183,17 @@ class PrintControllerTests {
     }
 
     @Test
-    void printsACheckInWithoutAnyWords() throws Exception {
-        String body = post("sheet=check-in-together&form=fold-out").body();
+    void printsACheckInWithoutAnyWords() {
+        String body = text(post("sheet=check-in-together&form=fold-out"));
         assertThat(body).contains("One page.").contains("leaf__head").doesNotContain("fold-out__title");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cards", "fold-out", "large"})
-    void putsNoNameAndNoAddressOnPaper(String form) throws Exception {
+    void putsNoNameAndNoAddressOnPaper(String form) {
         String everything = "form=" + form + "&sheet=check-in-solo&sheet=check-in-together&prompt="
                 + String.join("&prompt=", allPrompts()) + "&pitfall=" + String.join("&pitfall=", allPitfalls());
-        String text = sheetsOf(post(everything).body()).replaceAll("<[^>]*>", " ");
+        String text = sheetsOf(text(post(everything))).replaceAll("<[^>]*>", " ");
         assertThat(text)
                 .doesNotContainIgnoringCase("ajar")
                 .doesNotContain("http")
@@ -200,17 +202,16 @@ class PrintControllerTests {
     }
 
     @Test
-    void keepsNothingAndLeavesNothingInTheBrowser() throws Exception {
-        HttpResponse<String> page = post("prompt=worth-it");
+    void keepsNothingAndLeavesNothingInTheBrowser() {
+        HttpResponse<byte[]> page = post("prompt=worth-it");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(page.body()).contains("<title>Reading notes</title>").doesNotContain("style=");
+        assertThat(text(page)).contains("<title>Reading notes</title>").doesNotContain("style=");
     }
 
     @Test
-    void keepsEveryTickWhenTheReaderGoesBackToChange() throws Exception {
-        String body = post("prompt=worth-it&pitfall=hinting&sheet=check-in-solo&form=large&change=1")
-                .body();
+    void keepsEveryTickWhenTheReaderGoesBackToChange() {
+        String body = text(post("prompt=worth-it&pitfall=hinting&sheet=check-in-solo&form=large&change=1"));
         assertThat(body)
                 .containsPattern("value=\"worth-it\" checked")
                 .containsPattern("value=\"hinting\" checked")
@@ -222,47 +223,45 @@ class PrintControllerTests {
     }
 
     @Test
-    void printsTheReadersOwnRepliesAndCarriesThemWhereTheyAreNotShown() throws Exception {
+    void printsTheReadersOwnRepliesAndCarriesThemWhereTheyAreNotShown() {
         String own = "prompt=worth-it&own-prompt-worth-it-they-0=Own+doubt&own-prompt-worth-it-you-0=Own+answer";
-        String replies = post(own + "&form=replies").body();
+        String replies = text(post(own + "&form=replies"));
         assertThat(sheetsOf(replies)).contains("Own doubt", "Own answer");
         assertThat(replies).contains("name=\"own-prompt-worth-it-you-1\"");
-        String cards = post(own + "&form=cards").body();
+        String cards = text(post(own + "&form=cards"));
         assertThat(sheetsOf(cards)).doesNotContain("Own doubt");
         assertThat(cards).contains("name=\"own-prompt-worth-it-they-0\" value=\"Own doubt\"");
-        String back = post(own + "&form=replies&ours=prompt-worth-it").body();
+        String back = text(post(own + "&form=replies&ours=prompt-worth-it"));
         assertThat(back).doesNotContain("Own doubt", "Own answer");
     }
 
     @Test
-    void leavesOutAReplyThatWasEmptied() throws Exception {
-        String whole = sheetsOf(post("prompt=worth-it&form=replies").body());
-        String shorter =
-                sheetsOf(post("prompt=worth-it&form=replies&own-prompt-worth-it-they-0=&own-prompt-worth-it-you-0=")
-                        .body());
+    void leavesOutAReplyThatWasEmptied() {
+        String whole = sheetsOf(text(post("prompt=worth-it&form=replies")));
+        String shorter = sheetsOf(
+                text(post("prompt=worth-it&form=replies&own-prompt-worth-it-they-0=&own-prompt-worth-it-you-0=")));
         assertThat(shorter.split("reply__you")).hasSize(whole.split("reply__you").length - 1);
     }
 
     @Test
-    void saysSoWhenRepliesAreTooLongAndKeepsThem() throws Exception {
+    void saysSoWhenRepliesAreTooLongAndKeepsThem() {
         String much = "Own+answer+".repeat(600);
-        HttpResponse<String> refused = post("prompt=worth-it&form=replies&own-prompt-worth-it-you-0=" + much);
+        HttpResponse<byte[]> refused = post("prompt=worth-it&form=replies&own-prompt-worth-it-you-0=" + much);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("Own answer ".repeat(599));
+        assertThat(text(refused)).contains("Own answer ".repeat(599));
     }
 
     @Test
-    void printsTheReadersOwnHeadingsOfPairs() throws Exception {
+    void printsTheReadersOwnHeadingsOfPairs() {
         String fields = "sheet=control-map&own-control-map-left=Here&own-control-map-right=There";
-        assertThat(sheetsOf(post(fields).body())).contains(">Here<", ">There<");
-        HttpResponse<String> refused = post("sheet=control-map&own-control-map-left=" + "Here+".repeat(100));
+        assertThat(sheetsOf(text(post(fields)))).contains(">Here<", ">There<");
+        HttpResponse<byte[]> refused = post("sheet=control-map&own-control-map-left=" + "Here+".repeat(100));
         assertThat(refused.statusCode()).isEqualTo(422);
     }
 
     @Test
-    void carriesTheTicksOnThePreviewAndLetsALaterFormWin() throws Exception {
-        String body = post("prompt=worth-it&sheet=check-in-solo&form=cards&form=large")
-                .body();
+    void carriesTheTicksOnThePreviewAndLetsALaterFormWin() {
+        String body = text(post("prompt=worth-it&sheet=check-in-solo&form=cards&form=large"));
         assertThat(body)
                 .contains("type=\"hidden\" name=\"prompt\" value=\"worth-it\"")
                 .contains("type=\"hidden\" name=\"sheet\" value=\"check-in-solo\"")
@@ -286,21 +285,7 @@ class PrintControllerTests {
         return body.substring(body.indexOf("class=\"papers\""), body.indexOf("</main>"));
     }
 
-    private HttpResponse<String> get() throws Exception {
-        return send(request("").GET());
-    }
-
-    private HttpResponse<String> post(String fields) throws Exception {
-        return send(request("")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields)));
-    }
-
-    private HttpRequest.Builder request(String query) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/print" + query));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    private HttpResponse<byte[]> post(String fields) {
+        return visitor.post("/print", fields);
     }
 }
