@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ajar.support.Approved;
 import app.ajar.support.BrowserCase;
-import app.ajar.support.Likeness;
 import app.ajar.support.Paper;
 import app.ajar.support.Profile;
 import app.ajar.support.Tour;
@@ -17,8 +16,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,30 +111,8 @@ class PicturesBrowserTests extends BrowserCase {
     }
 
     private void compare(String name, BufferedImage now) {
-        try {
-            taken++;
-            Path file = pictures.file(name);
-            BufferedImage then = Files.exists(file)
-                    ? ImageIO.read(file.toFile())
-                    : new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-            Likeness likeness = Likeness.of(then, now);
-            if (likeness.isClose()) {
-                return;
-            }
-            if (Approved.APPROVE) {
-                // One that is close stays as it is, so that approving changes what changed and nothing else.
-                ImageIO.write(now, "png", file.toFile());
-                return;
-            }
-            ImageIO.write(now, "png", pictures.now(name).toFile());
-            ImageIO.write(
-                    Likeness.difference(then, now),
-                    "png",
-                    pictures.now("difference-" + name).toFile());
-            problems.add(pictures.howToApprove(name) + " " + likeness);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        taken++;
+        pictures.compare(name, now).ifPresent(problems::add);
     }
 
     private static BufferedImage picture(byte[] png) {

@@ -1,28 +1,25 @@
 package app.ajar.print;
 
+import static app.ajar.support.Visitor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ajar.guide.GuideLibrary;
 import app.ajar.support.AjarTest;
+import app.ajar.support.Approved;
 import app.ajar.support.PdfFile;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.net.URI;
+import app.ajar.support.Visitor;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,17 +37,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 @AjarTest
 class PdfTests {
 
-    private static final Path APPROVED = Path.of("src/test/resources/print");
-
-    /** Run once with -Dajar.approve=true to take the pictures as they are now for right. */
-    private static final boolean APPROVE = Boolean.getBoolean("ajar.approve");
-
     private static final int DOTS = 50;
-
-    /** How far a dot may be from the approved one, of 255, and how many may be further: other machines smooth otherwise. */
-    private static final int NEAR = 56;
-
-    private static final double FAR_SHARE = .006;
 
     private static final String EIGHT = "prompt=worth-it&prompt=what-worries-you&prompt=ten-minutes&prompt=tell-me-more"
             + "&prompt=my-part&prompt=not-now&prompt=pause-and-return&pitfall=hinting";
@@ -59,10 +46,15 @@ class PdfTests {
             + encoded(
                     "What may be underneath\n- Fear of blame (most likely)\n\nWords to try\n- To ask: “What worries you?”");
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     @LocalServerPort
     private int port;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void comeIn() {
+        visitor = new Visitor(port);
+    }
 
     @Autowired
     private GuideLibrary library;
@@ -122,8 +114,8 @@ class PdfTests {
 
     @ParameterizedTest
     @MethodSource("everySheetOnBothPapers")
-    void holdsItsPagesItsWordsItsFontsAndNoAddress(Sheet sheet, String paper) throws Exception {
-        HttpResponse<byte[]> answer = post("/print/pdf", sheet.fields() + "&paper=" + paper);
+    void holdsItsPagesItsWordsItsFontsAndNoAddress(Sheet sheet, String paper) {
+        HttpResponse<byte[]> answer = visitor.post("/print/pdf", sheet.fields() + "&paper=" + paper);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(answer.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"notes.pdf\"");
@@ -146,67 +138,60 @@ class PdfTests {
 
     @ParameterizedTest
     @MethodSource("everySheet")
-    void canBeReadAloudAndKept(Sheet sheet) throws Exception {
+    void canBeReadAloudAndKept(Sheet sheet) {
         PdfFile file = pdf(sheet.fields());
         assertThat(file.faults(PDFAFlavour.PDFUA_1)).as("PDF/UA-1").isEmpty();
         assertThat(file.faults(PDFAFlavour.PDFA_2_A)).as("PDF/A-2a").isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("everySheet")
-    void looksAsItWasApproved(Sheet sheet) throws Exception {
-        BufferedImage now = pdf(sheet.fields()).picture(0, DOTS);
-        Path approved = APPROVED.resolve(sheet.name() + ".png");
-        if (APPROVE) {
-            Files.createDirectories(APPROVED);
-            ImageIO.write(now, "png", approved.toFile());
+    @Test
+    void everyPageLooksAsItWasApproved() {
+        var approved = new Approved(
+                Path.of("src/test/resources/print"), "print", "./mvnw test -Dtest=PdfTests -Dajar.approve=true");
+        var problems = new ArrayList<String>();
+        for (Sheet sheet : SHEETS) {
+            PdfFile file = pdf(sheet.fields());
+            for (int page = 0; page < sheet.pages(); page++) {
+                String name = sheet.name() + (page == 0 ? "" : "-" + (page + 1)) + ".png";
+                approved.compare(name, file.picture(page, DOTS)).ifPresent(problems::add);
+            }
         }
-        assertThat(approved).exists();
-        BufferedImage then = ImageIO.read(approved.toFile());
-        assertThat(now.getWidth()).isEqualTo(then.getWidth());
-        assertThat(now.getHeight()).isEqualTo(then.getHeight());
-        double far = farShare(now, then);
-        if (far > FAR_SHARE) {
-            ImageIO.write(
-                    now,
-                    "png",
-                    Path.of("target", "not-approved-" + sheet.name() + ".png").toFile());
-        }
-        assertThat(far).as("share of dots that differ").isLessThanOrEqualTo(FAR_SHARE);
+        assertThat(problems).isEmpty();
+        assertThat(approved.leftOver()).isEmpty();
     }
 
     @Test
-    void losesNoLetterToALigature() throws Exception {
+    void losesNoLetterToALigature() {
         PdfFile file = pdf("prompt=worth-it&own-prompt-worth-it-say="
                 + encoded("The first office, a fifth affair, flying off. Ффф"));
         assertThat(file.words()).contains("The first office, a fifth affair, flying off. Ффф");
     }
 
     @Test
-    void printsTheReadersWordsInPlaceOfOurs() throws Exception {
+    void printsTheReadersWordsInPlaceOfOurs() {
         String own = "prompt=worth-it&sheet=control-map&own-prompt-worth-it-say=" + encoded("My very own\nwords.")
                 + "&own-prompt-worth-it-line=&own-control-map-title=Mine&own-control-map-0-text=" + encoded("My half.");
         PdfFile file = pdf(own);
         assertThat(file.words())
                 .contains("My very own words.", "Mine", "My half.")
                 .doesNotContain("If we ever went", "Let the quiet do some work", "How I start a hard talk");
-        assertThat(text(post("/print", own))).contains("My half.").contains("My very own");
+        assertThat(text(visitor.post("/print", own))).contains("My half.").contains("My very own");
     }
 
     @Test
-    void putsOurWordsBackOnRequest() throws Exception {
-        assertThat(text(post("/print", "prompt=worth-it&own-prompt-worth-it-say=Mine&ours=prompt-worth-it")))
+    void putsOurWordsBackOnRequest() {
+        assertThat(text(visitor.post("/print", "prompt=worth-it&own-prompt-worth-it-say=Mine&ours=prompt-worth-it")))
                 .contains("If we ever went");
     }
 
     @Test
-    void makesLinesOutOfACardThatWasEmptied() throws Exception {
+    void makesLinesOutOfACardThatWasEmptied() {
         PdfFile file = pdf("prompt=worth-it&own-prompt-worth-it-say=&own-prompt-worth-it-line=");
         assertThat(file.words()).contains("To ask").doesNotContain("If we ever went");
     }
 
     @Test
-    void ordersCardsByTheirNumbersAndByOneStep() throws Exception {
+    void ordersCardsByTheirNumbersAndByOneStep() {
         String picks = "prompt=worth-it&prompt=what-worries-you&prompt=what-would-help";
         PdfFile byNumber = pdf(picks + "&place-prompt-worth-it=3&was-prompt-worth-it=1&place-prompt-what-worries-you=2"
                 + "&was-prompt-what-worries-you=2&place-prompt-what-would-help=3&was-prompt-what-would-help=3");
@@ -216,38 +201,38 @@ class PdfTests {
     }
 
     @Test
-    void shrinksLongWordsAndThenNamesTheCard() throws Exception {
+    void shrinksLongWordsAndThenNamesTheCard() {
         String some = "prompt=ten-minutes&prompt=worth-it&own-prompt-worth-it-say=";
         assertThat(pdf(some + encoded("Some words. ".repeat(24))).words()).contains("Some words. Some words.");
-        HttpResponse<byte[]> tooLong = post("/print/pdf", some + encoded("Some words. ".repeat(48)));
+        HttpResponse<byte[]> tooLong = visitor.post("/print/pdf", some + encoded("Some words. ".repeat(48)));
         assertThat(tooLong.statusCode()).isEqualTo(422);
         assertThat(text(tooLong))
                 .contains("Card 2 (To ask): it is too long, even in the smallest type we print.")
                 .contains("href=\"#prompt-worth-it\"")
                 .contains("Some words. Some words.");
-        assertThat(text(post("/print/pdf", some + encoded("Some words. ".repeat(60)))))
+        assertThat(text(visitor.post("/print/pdf", some + encoded("Some words. ".repeat(60)))))
                 .contains("Card 2 (To ask): there are more than 600 letters on it.");
     }
 
     @Test
-    void namesLettersThatWouldComeOutAsBoxes() throws Exception {
+    void namesLettersThatWouldComeOutAsBoxes() {
         HttpResponse<byte[]> answer =
-                post("/print/pdf", "prompt=worth-it&own-prompt-worth-it-say=" + encoded("Hello 🙂 你 there"));
+                visitor.post("/print/pdf", "prompt=worth-it&own-prompt-worth-it-say=" + encoded("Hello 🙂 你 there"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(text(answer)).contains("Card 1 (To ask): our fonts do not have 🙂 你.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Zażółć gęślą jaźń", "Ελληνικά λόγια", "Мне трудно", "Tiếng Việt", "naïve – “¿qué?” €"})
-    void hasTheLettersOfManyLanguages(String words) throws Exception {
+    void hasTheLettersOfManyLanguages(String words) {
         PdfFile file = pdf("prompt=worth-it&own-prompt-worth-it-say=" + encoded(words) + "&own-prompt-worth-it-line="
                 + encoded(words));
         assertThat(file.words()).contains(words + " " + words);
     }
 
     @Test
-    void namesAWholeSheetThatIsTooLong() throws Exception {
-        HttpResponse<byte[]> answer = post(
+    void namesAWholeSheetThatIsTooLong() {
+        HttpResponse<byte[]> answer = visitor.post(
                 "/print/pdf", "sheet=both-are-true&own-both-are-true-0-text=" + encoded("Far too much. ".repeat(300)));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(text(answer)).contains("Both are true: it is too long");
@@ -294,42 +279,13 @@ class PdfTests {
                 .noneSatisfy(thing -> assertThat(thing.toString()).contains("secret"));
     }
 
-    private static double farShare(BufferedImage now, BufferedImage then) {
-        int far = 0;
-        for (int y = 0; y < now.getHeight(); y++) {
-            for (int x = 0; x < now.getWidth(); x++) {
-                if (Math.abs(grey(now, x, y) - grey(then, x, y)) > NEAR) {
-                    far++;
-                }
-            }
-        }
-        return (double) far / (now.getWidth() * now.getHeight());
-    }
-
-    private static int grey(BufferedImage picture, int x, int y) {
-        return picture.getRaster().getSample(x, y, 0);
-    }
-
-    private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private PdfFile pdf(String fields) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = post("/print/pdf", fields);
+    private PdfFile pdf(String fields) {
+        HttpResponse<byte[]> answer = visitor.post("/print/pdf", fields);
         assertThat(answer.statusCode()).isEqualTo(200);
         return PdfFile.of(answer.body());
-    }
-
-    private HttpResponse<byte[]> post(String path, String fields) throws IOException, InterruptedException {
-        return CLIENT.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(fields))
-                        .build(),
-                BodyHandlers.ofByteArray());
     }
 }
