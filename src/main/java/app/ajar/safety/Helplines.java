@@ -3,6 +3,7 @@ package app.ajar.safety;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,7 +76,7 @@ class Helplines {
         return directories;
     }
 
-    /** Every country with something to show, by its name in the reader's language. */
+    /** Every country with something to show, by its name in the reader's language and in its order. */
     List<Country> countries(Locale locale) {
         LocalDate oldest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusMonths(MONTHS_TO_TRUST);
         Map<String, List<Helpline>> byCountry = entries.stream()
@@ -92,7 +93,7 @@ class Helplines {
                                 .filter(line -> !isEmergency(line))
                                 .sorted(Comparator.comparingInt(line -> KIND_ORDER.indexOf(line.kind())))
                                 .toList()))
-                .sorted(Comparator.comparing(Country::name))
+                .sorted(Comparator.comparing(Country::name, Collator.getInstance(locale)))
                 .toList();
     }
 
