@@ -41,9 +41,8 @@ public class Attempts {
 
     private final Turns turns = new Turns(AT_THE_STORE, WAITING, PATIENCE);
 
-    // For each number the time, in milliseconds since 1970, until which its bucket is known to be empty. Only time
-    // fills
-    // it, so nobody needs to ask again before: a flood is turned away from memory and costs the store nothing.
+    // For each number, in milliseconds since 1970, until when its bucket is known to be empty. Only time fills it, so
+    // nobody needs to ask again before: a flood is turned away from memory and costs the store nothing.
     private final AtomicLongArray emptyUntil = new AtomicLongArray(1 + AddressNumbers.MOST);
 
     Attempts(AddressNumbers numbers, DataSource dataSource, JdbcTemplate store, AttemptSettings settings, Clock clock) {

@@ -146,7 +146,7 @@ class KeysController {
             }
         }
         refuse(problem, status, response, model);
-        model.addAttribute("length", PhraseRules.length(typed));
+        model.addAttribute("length", Passphrase.length(typed));
         return phrase(notebook, model);
     }
 

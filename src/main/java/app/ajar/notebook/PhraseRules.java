@@ -72,17 +72,12 @@ class PhraseRules {
     Optional<String> problemWith(String typed) {
         Optional<Passphrase> phrase = Passphrase.read(typed);
         if (phrase.isEmpty()) {
-            return Optional.of(length(typed) > Passphrase.LONGEST ? "phrase-long" : "phrase-short");
+            return Optional.of(Passphrase.length(typed) > Passphrase.LONGEST ? "phrase-long" : "phrase-short");
         }
         if (notebooks.readsAsKeyWords(typed)) {
             return Optional.of("phrase-words");
         }
         return guessable(phrase.get()) ? Optional.of("phrase-guessable") : Optional.empty();
-    }
-
-    /** How many characters it has, counted as {@link Passphrase#read} does. */
-    static int length(String typed) {
-        return Passphrase.length(typed);
     }
 
     static boolean guessable(Passphrase phrase) {

@@ -43,9 +43,8 @@ final class FrontDoor extends ValveBase {
                 response.finishResponse();
             }
             if (request.getAttribute(ReadableForms.GIVEN_UP) != null) {
-                // Else Tomcat would hold a thread to read what the client never sends. Not before the answer is on its
-                // way:
-                // of one that is still held back, Tomcat would make a fault of the program's.
+                // Else Tomcat would hold a thread to read what the client never sends. Not before the answer is out: of
+                // one that is still held back, Tomcat would make a fault of the program's.
                 request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
         } finally {

@@ -65,8 +65,8 @@ class PhraseRulesTests {
             })
     void countsAsItTakes(String short14) {
         assertThat(Passphrase.read(short14)).isEmpty();
-        assertThat(PhraseRules.length(short14)).isLessThan(Passphrase.SHORTEST);
-        assertThat(PhraseRules.length("a".repeat(5 * Passphrase.LONGEST))).isGreaterThan(Passphrase.LONGEST);
+        assertThat(Passphrase.length(short14)).isLessThan(Passphrase.SHORTEST);
+        assertThat(Passphrase.length("a".repeat(5 * Passphrase.LONGEST))).isGreaterThan(Passphrase.LONGEST);
     }
 
     @Test

@@ -49,13 +49,6 @@ class PdfTests {
     @LocalServerPort
     private int port;
 
-    private Visitor visitor;
-
-    @BeforeEach
-    void comeIn() {
-        visitor = new Visitor(port);
-    }
-
     @Autowired
     private GuideLibrary library;
 
@@ -76,6 +69,13 @@ class PdfTests {
 
     @Autowired
     private SpringTemplateEngine templates;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void comeIn() {
+        visitor = new Visitor(port);
+    }
 
     private record Sheet(String name, String fields, int pages, String says) {
 
