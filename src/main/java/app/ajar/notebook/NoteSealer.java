@@ -1,6 +1,7 @@
 package app.ajar.notebook;
 
 import app.ajar.vault.BrokenSealException;
+import app.ajar.vault.Compression;
 import app.ajar.vault.Padding;
 import app.ajar.vault.Seal;
 import java.io.ByteArrayInputStream;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * what was said and what was heard, both in UTF-8. Of an exercise the number of its texts as two bytes; then for each of
  * them, in the order of {@link GuidedKind#names()}, its name as a length of two bytes and modified UTF-8, the length of
  * its text in bytes as four bytes, and the text in UTF-8. Blank texts are not among them. Lengths and numbers are
- * big-endian.
+ * big-endian. What is too long for the size of most is compressed ({@link Compression}).
  */
 final class NoteSealer {
 
@@ -111,7 +112,8 @@ final class NoteSealer {
     }
 
     static byte[] sealBody(OpenNotebook notebook, UUID noteId, NoteText text) {
-        return Seal.seal(notebook.key(), Padding.pad(clear(text), Padding.BODY), context("body", notebook, noteId));
+        byte[] packed = Compression.compress(clear(text), Padding.BODY - 1);
+        return Seal.seal(notebook.key(), Padding.pad(packed, Padding.BODY), context("body", notebook, noteId));
     }
 
     private static byte[] clear(NoteText text) {
@@ -180,7 +182,8 @@ final class NoteSealer {
 
     /** @throws BrokenSealException if the seal was damaged or does not belong here */
     static NoteText openBody(OpenNotebook notebook, UUID noteId, Heading heading, byte[] sealed) {
-        byte[] clear = Padding.unpad(Seal.open(notebook.key(), sealed, context("body", notebook, noteId)));
+        byte[] clear =
+                Compression.expand(Padding.unpad(Seal.open(notebook.key(), sealed, context("body", notebook, noteId))));
         Talk marks = heading.talk();
         boolean plain = heading.kind().equals(PLAIN);
         return new NoteText(

@@ -3,7 +3,7 @@ package app.ajar.vault;
 import java.util.Arrays;
 
 /**
- * Hides how long a text is: fills clear bytes up to a fixed size, or past that to the next power of two, before they are
+ * Hides how long a text is: fills clear bytes up to a fixed size, or past that to the next of its doubles, before they are
  * sealed. The filling is a byte {@code 0x80} and zeros up to the end (ISO/IEC 7816-4), always at least the one byte, so
  * that any bytes come back as they were.
  *
@@ -14,8 +14,11 @@ public final class Padding {
     /** What every heading is filled up to. The longest one there can be fits. */
     public static final int HEADING = 1_024;
 
-    /** What every body is filled up to: a page of 3,000 letters has the size of a word. */
-    public static final int BODY = 4_096;
+    /**
+     * What every body is filled up to: a page of 3,000 letters has the size of a word, once it is compressed. With its
+     * heading, a note of this size takes half a page of PostgreSQL.
+     */
+    public static final int BODY = 2_816;
 
     /** What key words beside a pass are filled up to; six of the longest fit, and so do none. */
     public static final int WORDS = 512;
@@ -28,9 +31,9 @@ public final class Padding {
     /**
      * Fills up.
      *
-     * @param least the size to fill up to, in bytes: {@link #HEADING}, {@link #BODY} or {@link #WORDS}, which are powers of
-     *     two. If the clear bytes and the mark do not fit, it is doubled until they do.
-     * @throws IllegalArgumentException for more than the largest size, 2<sup>30</sup> bytes, holds
+     * @param least the size to fill up to, in bytes: {@link #HEADING}, {@link #BODY} or {@link #WORDS}. If the clear bytes
+     *     and the mark do not fit, it is doubled until they do.
+     * @throws IllegalArgumentException for 2<sup>30</sup> bytes and more
      */
     public static byte[] pad(byte[] clear, int least) {
         byte[] padded = Arrays.copyOf(clear, size(clear.length, least));

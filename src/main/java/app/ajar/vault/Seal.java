@@ -1,6 +1,7 @@
 package app.ajar.vault;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
@@ -26,7 +27,12 @@ public final class Seal {
     private static final int TAG_BYTES = 16;
     private static final int HEAD_BYTES = 1 + NONCE_BYTES;
 
+    private static final String CIPHER = "AES/GCM/NoPadding";
+
     private static final SecureRandom NONCES = new SecureRandom();
+
+    /** Looked for once: Java asks all its providers anew for each cipher, which takes as long as sealing. */
+    private static final Provider PROVIDER = provider();
 
     private Seal() {}
 
@@ -46,7 +52,7 @@ public final class Seal {
         sealed[0] = VERSION;
         System.arraycopy(nonce, 0, sealed, 1, NONCE_BYTES);
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * 8, nonce));
             cipher.updateAAD(context);
             cipher.doFinal(clear, 0, clear.length, sealed, HEAD_BYTES);
@@ -71,7 +77,7 @@ public final class Seal {
             throw new BrokenSealException("Sealed in a version that is not known here");
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * 8, sealed, 1, NONCE_BYTES));
             cipher.updateAAD(context);
             return cipher.doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
@@ -124,6 +130,17 @@ public final class Seal {
             return new SecretKeySpec(bytes, "AES");
         } finally {
             Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** The one that Java prefers, among those that take a key of this kind. */
+    private static Provider provider() {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(new byte[KEY_BYTES], "AES"));
+            return cipher.getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java platform has no AES-256-GCM", e);
         }
     }
 

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NoteSealerTests {
@@ -117,8 +119,45 @@ class NoteSealerTests {
     @Test
     void hidesWhetherANoteIsAWordOrAPage() {
         byte[] word = NoteSealer.sealBody(notebook, note, new NoteText("", "No.", "", ""));
-        byte[] page = NoteSealer.sealBody(notebook, note, new NoteText("", "a".repeat(4_095), "", ""));
-        assertThat(word).hasSameSizeAs(page);
+        assertThat(word).hasSize(Padding.BODY + 29);
+        for (String page : new String[] {page(0x61, 26, 3_000), page(0x430, 32, 3_000), page(0x4E00, 400, 900)}) {
+            byte[] sealed = NoteSealer.sealBody(notebook, note, new NoteText("", page, "", ""));
+            assertThat(sealed).hasSameSizeAs(word);
+            assertThat(NoteSealer.openBody(notebook, note, HEADING, sealed).body())
+                    .isEqualTo(page);
+        }
+    }
+
+    /** As much chance as a language of so many letters has, and more: words of one to nine letters out of 400. */
+    private static String page(int firstLetter, int letters, int length) {
+        var chance = new Random(7);
+        List<String> words = IntStream.range(0, 400)
+                .mapToObj(word -> chance.ints(1 + word % 9, firstLetter, firstLetter + letters)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString())
+                .toList();
+        var text = new StringBuilder();
+        while (text.length() < length) {
+            text.append(words.get(chance.nextInt(words.size()))).append(' ');
+        }
+        return text.substring(0, length);
+    }
+
+    @Test
+    void stillOpensBodiesFromBeforeTheyWereCompressed() {
+        String text = page(0x61, 26, 4_000);
+        byte[] context = ("ajar/note/1/body/" + notebook.id() + "/" + note).getBytes(StandardCharsets.US_ASCII);
+        byte[] sealed = Seal.seal(notebook.key(), Padding.pad(text.getBytes(StandardCharsets.UTF_8), 4_096), context);
+        assertThat(NoteSealer.openBody(notebook, note, HEADING, sealed).body()).isEqualTo(text);
+    }
+
+    @Test
+    void givesBackLongTextsOfEveryKind() {
+        String text = page(0x61, 26, Talk.LONGEST);
+        var talk = new NoteText("A talk", "", "", "", new Talk(text, text, 0, 0, 0, "", ""));
+        byte[] sealed = NoteSealer.sealBody(notebook, note, talk);
+        NoteSealer.Heading heading = NoteSealer.openHeading(notebook, note, DAY, sealed(talk));
+        assertThat(NoteSealer.openBody(notebook, note, heading, sealed)).isEqualTo(talk);
     }
 
     @Test

@@ -91,18 +91,36 @@ class VaultPropertyTests {
     }
 
     @Test
-    void anythingPaddedComesBackAndTellsOnlyWhichPowerOfTwoItFits() {
+    void anythingPaddedComesBackAndTellsOnlyWhichDoublingItFits() {
         for (int length : lengths()) {
             byte[] clear = bytes(length);
             byte[] padded = Padding.pad(clear, Padding.BODY);
-            assertThat(Integer.bitCount(padded.length)).as("a power of two").isOne();
-            assertThat(padded.length).isGreaterThan(length).isGreaterThanOrEqualTo(4_096);
-            assertThat(padded.length == 4_096 || padded.length / 2 <= length)
+            assertThat(padded.length % 2_816).as("a doubling").isZero();
+            assertThat(Integer.bitCount(padded.length / 2_816)).as("a doubling").isOne();
+            assertThat(padded.length).isGreaterThan(length);
+            assertThat(padded.length == 2_816 || padded.length / 2 <= length)
                     .as("the smallest that fits %d", length)
                     .isTrue();
             assertThat(Padding.unpad(padded)).isEqualTo(clear);
             byte[] longer = Arrays.copyOf(padded, padded.length + random.nextInt(2_000));
             assertThat(Padding.unpad(longer)).as("any padding of this kind").isEqualTo(clear);
+        }
+    }
+
+    @Test
+    void anythingCompressedComesBackAndWhatFitsIsLeftAlone() {
+        for (int length : lengths()) {
+            byte[] clear = bytes(length);
+            for (int fits : new int[] {0, length, Padding.BODY - 1}) {
+                byte[] compressed = Compression.compress(clear, fits);
+                assertThat(Compression.expand(compressed)).isEqualTo(clear);
+                if (length > 0 && clear[0] != (byte) 0xFF) {
+                    assertThat(compressed.length).isLessThanOrEqualTo(length);
+                    assertThat(length > fits || Arrays.equals(compressed, clear))
+                            .as("left alone")
+                            .isTrue();
+                }
+            }
         }
     }
 
