@@ -54,7 +54,7 @@ stop_postgres() {
 
 family() { echo "$1" $(pgrep -P "$1" || true); }
 ticks() { # processor time of a process, its children, and what has ended of them, in 1/100 s
-  for p in $(family "$1"); do sed 's/.*) //' "/proc/$p/stat"; done 2>/dev/null |
+  for p in $(family "$1"); do sed 's/.*) //' "/proc/$p/stat" || true; done 2>/dev/null | # a worker may have ended since
     awk 'NR == 1 { t = $14 + $15 } { t += $12 + $13 } END { print t + 0 }'
 }
 rss() { grep VmRSS "/proc/$1/status" | awk '{ print $2 / 1024 }'; }
