@@ -39,18 +39,21 @@ class AutosaveController {
     }
 
     @PostMapping("/notebook/autosave")
-    ResponseEntity<Kept> keep(NoteForm form, Optional<OpenNotebook> notebook) {
-        if (notebook.isEmpty()) {
-            return answer(HttpStatus.GONE, null);
-        }
+    ResponseEntity<Kept> keep(NoteForm form, NotebookAtHand hand) {
         Optional<UUID> id = form.noteId();
         if (id.isEmpty() || form.problem() != null) {
-            return answer(HttpStatus.UNPROCESSABLE_CONTENT, null);
+            return answer(hand.open().isEmpty() ? HttpStatus.GONE : HttpStatus.UNPROCESSABLE_CONTENT, null);
         }
+        NoteText text = door.text(form);
+        long revision = form.revisionNumber();
         try {
-            return notes.keep(notebook.get(), id.get(), door.text(form), form.revisionNumber())
+            return hand.recent()
+                    .flatMap(recent -> notes.keepAtOnce(recent, id.get(), text, revision))
+                    .or(() -> notes.keep(hand.orElseThrow(), id.get(), text, revision))
                     .map(kept -> answer(HttpStatus.OK, new Kept(kept.id(), kept.revision(), clock.instant())))
                     .orElseGet(() -> answer(HttpStatus.NOT_FOUND, null));
+        } catch (OpenNotebookResolver.NotOpenException closed) {
+            return answer(HttpStatus.GONE, null);
         } catch (Notes.ChangedMeanwhileException meanwhile) {
             return answer(HttpStatus.CONFLICT, null);
         } catch (Notes.NotebookFullException | BrokenSealException refused) {
@@ -58,6 +61,10 @@ class AutosaveController {
         } catch (DataAccessException | TransactionException trouble) {
             return answer(HttpStatus.SERVICE_UNAVAILABLE, null);
         }
+    }
+
+    private ResponseEntity<Kept> kept(Notes.Kept kept) {
+        return answer(HttpStatus.OK, new Kept(kept.id(), kept.revision(), clock.instant()));
     }
 
     private static ResponseEntity<Kept> answer(HttpStatus status, @Nullable Kept kept) {

@@ -103,16 +103,22 @@ class NoteController {
     }
 
     @PostMapping("/notes")
-    String write(
-            NoteForm form, Optional<OpenNotebook> notebook, HttpServletResponse response, Model model, Locale locale) {
+    String write(NoteForm form, NotebookAtHand hand, HttpServletResponse response, Model model, Locale locale) {
+        UUID id = form.noteId().orElseGet(UUID::randomUUID);
+        if (form.problem() == null
+                && hand.recent()
+                        .flatMap(recent -> notes.keepAtOnce(recent, id, door.text(form), form.revisionNumber()))
+                        .isPresent()) {
+            return saved(id);
+        }
+        Optional<OpenNotebook> notebook = hand.open();
         String problem = notebook.isEmpty() ? "closed" : form.problem();
         if (problem != null) {
             return offer(form, notebook, null, problem, response, model, locale);
         }
-        UUID id = form.noteId().orElseGet(UUID::randomUUID);
         try {
             return notes.keep(notebook.get(), id, door.text(form), form.revisionNumber())
-                    .map(kept -> "redirect:/notebook/notes/" + kept.id() + "?saved")
+                    .map(kept -> saved(kept.id()))
                     .orElseGet(() -> offer(form, notebook, null, "gone", response, model, locale));
         } catch (Notes.ChangedMeanwhileException meanwhile) {
             // Sent twice, with other words: by a page that the browser brought back, or after a connection was lost.
@@ -155,10 +161,17 @@ class NoteController {
     String change(
             @PathVariable UUID id,
             NoteForm form,
-            Optional<OpenNotebook> notebook,
+            NotebookAtHand hand,
             HttpServletResponse response,
             Model model,
             Locale locale) {
+        if (form.problem() == null
+                && hand.recent()
+                        .filter(recent -> notes.changeAtOnce(recent, id, door.text(form), form.revisionNumber()))
+                        .isPresent()) {
+            return saved(id);
+        }
+        Optional<OpenNotebook> notebook = hand.open();
         String problem = notebook.isEmpty() ? "closed" : form.problem();
         if (problem != null) {
             return offer(form, notebook, notebook.isEmpty() ? null : id, problem, response, model, locale);
@@ -176,7 +189,7 @@ class NoteController {
         } catch (DataAccessException | TransactionException trouble) {
             return offer(form, notebook, id, "trouble", response, model, locale);
         }
-        return "redirect:/notebook/notes/" + id + "?saved";
+        return saved(id);
     }
 
     /** Somebody was faster. If they saved the very same words (a button pressed twice), there is nothing to settle. */
@@ -192,7 +205,7 @@ class NoteController {
             return offer(form, Optional.of(notebook), null, "gone", response, model, locale);
         }
         if (other.get().text().equals(door.text(form))) {
-            return "redirect:/notebook/notes/" + id + "?saved";
+            return saved(id);
         }
         NoteView.Draft draft = form.draft().at(other.get().revision());
         model.addAttribute("other", other.get().text());
@@ -271,6 +284,10 @@ class NoteController {
         return form.isNote()
                 ? offer(form, Optional.empty(), null, "trouble", response, model, locale)
                 : StoreTrouble.page(response, model);
+    }
+
+    private static String saved(UUID id) {
+        return "redirect:/notebook/notes/" + id + "?saved";
     }
 
     private String offer(

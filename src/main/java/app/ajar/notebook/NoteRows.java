@@ -1,10 +1,15 @@
 package app.ajar.notebook;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
 import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.SqlTypeValue;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,11 +35,21 @@ class NoteRows {
                     + " from notebook n where n.id=?"
                     + " and not exists (select 1 from note t where t.notebook_id=? and t.place>=?)";
 
+    private static final String INSERT_IF_OPEN =
+            "insert into note (notebook_id,id,revision,sealed_heading,sealed_body,written_on,place)"
+                    + " select p.notebook_id,cast(? as uuid),0,cast(? as bytea),cast(? as bytea),cast(? as date),cast(? as bigint)"
+                    + " from pass p where p.notebook_id=? and p.locator=? and p.revision=?";
+
     private static final String STATE =
             "select sealed_heading,written_on,revision,deleted_on from note where notebook_id=? and id=?";
 
     private static final String CHANGE = "update note set sealed_heading=?,sealed_body=?,revision=revision+1"
             + " where notebook_id=? and id=? and revision=? and deleted_on is null";
+
+    private static final String CHANGE_IF_OPEN =
+            CHANGE + " and exists (select 1 from pass p where p.notebook_id=? and p.locator=? and p.revision=?)";
+
+    private static final PreparedStatementCreatorFactory INSERT_AND_TELL = insertAndTell();
 
     private final JdbcOperations jdbc;
 
@@ -42,16 +57,49 @@ class NoteRows {
         this.jdbc = jdbc;
     }
 
+    private static PreparedStatementCreatorFactory insertAndTell() {
+        var types = new int[8];
+        Arrays.fill(types, SqlTypeValue.TYPE_UNKNOWN);
+        var factory = new PreparedStatementCreatorFactory(INSERT, types);
+        factory.setGeneratedKeysColumnNames("place");
+        return factory;
+    }
+
     /**
      * Puts a new note in, at the place after the newest. No place is held twice, so there are never more notes than places.
      *
      * @param places how many may be given
-     * @return false if there is no notebook, or no place left; then nothing happened
+     * @return its place; empty if there is no notebook, or no place left: then nothing happened
      * @throws org.springframework.dao.DuplicateKeyException if there is a note with this id, or another save took the same
      *     place in this very moment
      */
-    boolean insert(UUID notebookId, UUID id, byte[] heading, byte[] body, LocalDate writtenOn, long places) {
-        return jdbc.update(INSERT, id, heading, body, writtenOn, notebookId, notebookId, notebookId, places) == 1;
+    OptionalLong insert(UUID notebookId, UUID id, byte[] heading, byte[] body, LocalDate writtenOn, long places) {
+        var arguments = new Object[] {id, heading, body, writtenOn, notebookId, notebookId, notebookId, places};
+        var keys = new GeneratedKeyHolder();
+        jdbc.update(INSERT_AND_TELL.newPreparedStatementCreator(arguments), keys);
+        Number place = keys.getKey();
+        return place == null ? OptionalLong.empty() : OptionalLong.of(place.longValue());
+    }
+
+    /**
+     * Puts a new note in at a place, if its notebook is still open as it was a moment ago.
+     *
+     * @return false if it is not; then nothing happened
+     * @throws org.springframework.dao.DuplicateKeyException if there is a note with this id, or at this place
+     */
+    boolean insertIfOpen(RecentlyOpen recent, UUID id, byte[] heading, byte[] body, LocalDate writtenOn, long place) {
+        UUID notebookId = recent.notebook().id();
+        return jdbc.update(
+                        INSERT_IF_OPEN,
+                        id,
+                        heading,
+                        body,
+                        writtenOn,
+                        place,
+                        notebookId,
+                        recent.locator(),
+                        recent.revision())
+                == 1;
     }
 
     /** How a note stands now. */
@@ -73,5 +121,25 @@ class NoteRows {
      */
     boolean change(UUID notebookId, UUID id, long revision, byte[] heading, byte[] body) {
         return jdbc.update(CHANGE, heading, body, notebookId, id, revision) == 1;
+    }
+
+    /**
+     * The same, if the notebook is still open as it was a moment ago.
+     *
+     * @return false if it is not, or as {@link #change}; then nothing happened
+     */
+    boolean changeIfOpen(RecentlyOpen recent, UUID id, long revision, byte[] heading, byte[] body) {
+        UUID notebookId = recent.notebook().id();
+        return jdbc.update(
+                        CHANGE_IF_OPEN,
+                        heading,
+                        body,
+                        notebookId,
+                        id,
+                        revision,
+                        notebookId,
+                        recent.locator(),
+                        recent.revision())
+                == 1;
     }
 }

@@ -9,8 +9,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.CannotAcquireLockException;
@@ -53,6 +55,7 @@ class Notes {
     }
 
     private final NoteRows rows;
+    private final LatelySaved lately;
     private final NoteRepository notes;
     private final NotebookRepository notebooks;
     private final NotebookSettings settings;
@@ -63,6 +66,7 @@ class Notes {
 
     Notes(
             NoteRows rows,
+            LatelySaved lately,
             NoteRepository notes,
             NotebookRepository notebooks,
             NotebookSettings settings,
@@ -71,6 +75,7 @@ class Notes {
             Clock clock,
             @Value("${ajar.zone}") ZoneId zone) {
         this.rows = rows;
+        this.lately = lately;
         this.notes = notes;
         this.notebooks = notebooks;
         this.settings = settings;
@@ -155,7 +160,13 @@ class Notes {
     }
 
     private boolean insert(Sealed note, long places) {
-        return rows.insert(note.notebook, note.id, note.heading, note.body, note.writtenOn, places);
+        OptionalLong place = rows.insert(note.notebook, note.id, note.heading, note.body, note.writtenOn, places);
+        if (place.isEmpty()) {
+            return false;
+        }
+        lately.placed(note.notebook, place.getAsLong());
+        lately.saved(note.notebook, note.id, note.at(0));
+        return true;
     }
 
     /** Where more places were given than a notebook has room for, notes are counted, one save after the other. */
@@ -212,6 +223,54 @@ class Notes {
     }
 
     /**
+     * Keeps words as {@link #keep} does, in one statement that also asks whether the notebook is still open. It knows the
+     * place of a new note, or the heading of an old one, from the last save.
+     *
+     * @return empty if it could not be done so, for whatever reason; then nothing happened, and {@link #keep} tells why
+     */
+    Optional<Kept> keepAtOnce(RecentlyOpen recent, UUID id, NoteText text, long revision) {
+        if (revision != NoteView.Draft.NEW) {
+            return changeAtOnce(recent, id, text, revision)
+                    ? Optional.of(new Kept(id, revision + 1))
+                    : Optional.empty();
+        }
+        OptionalLong place = lately.nextPlace(recent.notebook().id());
+        if (place.isEmpty() || place.getAsLong() > MOST) {
+            return Optional.empty();
+        }
+        var fresh = new Sealed(recent.notebook(), id, text, Times.first(clock.instant()));
+        try {
+            if (!rows.insertIfOpen(recent, id, fresh.heading, fresh.body, fresh.writtenOn, place.getAsLong())) {
+                return Optional.empty();
+            }
+        } catch (DuplicateKeyException meanwhile) {
+            lately.forgetPlace(fresh.notebook);
+            return Optional.empty();
+        }
+        confirmation.confirm();
+        lately.placed(fresh.notebook, place.getAsLong());
+        lately.saved(fresh.notebook, id, fresh.at(0));
+        return Optional.of(new Kept(id, 0));
+    }
+
+    /**
+     * Replaces the text of a note as {@link #change} does, in one statement that also asks whether the notebook is still
+     * open.
+     *
+     * @return false if it could not be done so, for whatever reason; then nothing happened, and {@link #change} tells why
+     */
+    boolean changeAtOnce(RecentlyOpen recent, UUID id, NoteText text, long revision) {
+        OpenNotebook notebook = recent.notebook();
+        return changed(
+                notebook,
+                id,
+                text,
+                revision,
+                lately.state(notebook.id(), id),
+                next -> rows.changeIfOpen(recent, id, revision, next.heading, next.body));
+    }
+
+    /**
      * Replaces the text of a note.
      *
      * @param revision the one the person was shown
@@ -230,15 +289,33 @@ class Notes {
 
     /** @return false if there is no such note, or not at this revision; then nothing is changed */
     private boolean changed(OpenNotebook notebook, UUID id, NoteText text, long revision) {
-        Optional<NoteRows.State> state = rows.state(notebook.id(), id).filter(now -> now.isAt(revision));
-        if (state.isEmpty()) {
+        return changed(
+                notebook,
+                id,
+                text,
+                revision,
+                rows.state(notebook.id(), id),
+                next -> rows.change(notebook.id(), id, revision, next.heading, next.body));
+    }
+
+    private boolean changed(
+            OpenNotebook notebook,
+            UUID id,
+            NoteText text,
+            long revision,
+            Optional<NoteRows.State> state,
+            Predicate<Sealed> change) {
+        if (state.isEmpty() || !state.get().isAt(revision)) {
             return false;
         }
         NoteSealer.Heading before = NoteSealer.openHeading(
                 notebook, id, state.get().writtenOn(), state.get().sealedHeading());
         var next = new Sealed(notebook, id, text, before.times().changed(clock.instant()));
-        boolean changed = rows.change(notebook.id(), id, revision, next.heading, next.body);
+        boolean changed = change.test(next);
         confirmation.confirm();
+        if (changed) {
+            lately.saved(notebook.id(), id, next.at(revision + 1));
+        }
         return changed;
     }
 
@@ -305,6 +382,10 @@ class Notes {
             this.heading = NoteSealer.sealHeading(notebook, id, NoteSealer.Heading.of(text, times));
             this.body = NoteSealer.sealBody(notebook, id, text);
             this.writtenOn = LocalDate.ofInstant(times.writtenAt(), zone);
+        }
+
+        NoteRows.State at(long revision) {
+            return new NoteRows.State(heading, writtenOn, revision, false);
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.ajar.notebook;
 
+import app.ajar.vault.PassSecret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +9,15 @@ import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Hands a controller the notebook that the browser has open. A parameter {@code OpenNotebook} asks for one and is turned
- * away with {@link NotOpenException} where there is none; {@code Optional<OpenNotebook>} takes what there is.
+ * away with {@link NotOpenException} where there is none; {@code Optional<OpenNotebook>} takes what there is, and {@link
+ * NotebookAtHand} looks only when it is asked.
  */
 @Component
 class OpenNotebookResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
@@ -43,7 +46,8 @@ class OpenNotebookResolver implements HandlerMethodArgumentResolver, WebMvcConfi
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.nestedIfOptional().getNestedParameterType() == OpenNotebook.class;
+        Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
+        return type == OpenNotebook.class || type == NotebookAtHand.class;
     }
 
     @Override
@@ -53,15 +57,22 @@ class OpenNotebookResolver implements HandlerMethodArgumentResolver, WebMvcConfi
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
-        Optional<OpenNotebook> open = servletRequest == null
-                ? Optional.empty()
-                : cookie.read(servletRequest).flatMap(passes::resume);
-        if (servletRequest != null && open.isPresent()) {
-            servletRequest.setAttribute(OPEN, true);
+        Optional<PassSecret> secret = servletRequest == null ? Optional.empty() : cookie.read(servletRequest);
+        if (parameter.getParameterType() == NotebookAtHand.class) {
+            return new NotebookAtHand(() -> secret.flatMap(passes::recent), () -> open(secret, request));
         }
+        Optional<OpenNotebook> open = open(secret, request);
         if (parameter.getParameterType() == Optional.class) {
             return open;
         }
         return open.orElseThrow(NotOpenException::new);
+    }
+
+    private Optional<OpenNotebook> open(Optional<PassSecret> secret, NativeWebRequest request) {
+        Optional<OpenNotebook> open = secret.flatMap(passes::resume);
+        if (open.isPresent()) {
+            request.setAttribute(OPEN, true, RequestAttributes.SCOPE_REQUEST);
+        }
+        return open;
     }
 }

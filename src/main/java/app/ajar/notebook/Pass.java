@@ -58,6 +58,11 @@ class Pass {
         this.revision = revision;
     }
 
+    /** The same, as it is once a use of it was written down. */
+    Pass used(byte[] newSealedUse) {
+        return new Pass(locator, notebookId, wrappedKey, newSealedUse, sealedWords, revision() + 1);
+    }
+
     String locator() {
         return locator;
     }

@@ -25,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Open notebooks, each on one device. The key of one is kept only under the secret in that device's cookie, and the times
- * of its use only under that key: this class never holds either longer than a request.
+ * of its use only under that key. The key this class never holds longer than a request. For saves it remembers the rows that it
+ * saw, sealed as they are, and their times, until the pass rests.
  */
 @Component
 class Passes {
@@ -47,8 +48,19 @@ class Passes {
 
     private record Use(Instant openedAt, Instant lastUsedAt) {}
 
-    /** What a program remembers of a pass that it saw: which revision, and until when that one holds. */
-    private record Seen(UUID notebookId, long revision, Instant until) {}
+    /**
+     * What a program remembers of a pass that it saw.
+     *
+     * @param pass its row, which only the cookie opens
+     * @param until when it closes itself, if nobody uses it
+     */
+    private record Seen(Pass pass, Use use, Instant until) {
+
+        @Override
+        public String toString() {
+            return "Seen[…]";
+        }
+    }
 
     private final PassRows rows;
     private final PassRepository passes;
@@ -100,7 +112,7 @@ class Passes {
             passes.save(pass);
             notebooks.openedOn(notebook.id(), today);
         });
-        remember(pass, 0, now);
+        remember(pass, new Use(now, now));
         return secret;
     }
 
@@ -123,6 +135,26 @@ class Passes {
         return find(secret).flatMap(pass -> resume(opened(secret, pass), pass));
     }
 
+    /**
+     * The notebook that this browser had open when this program looked last, if its use was noted within a minute. For what
+     * asks again in its own statement: it may have been closed since, here or on another device.
+     */
+    Optional<RecentlyOpen> recent(PassSecret secret) {
+        Seen last = seen.get(locator(secret));
+        if (last == null || !last.pass().notebookId().equals(secret.notebookId())) {
+            return Optional.empty();
+        }
+        if (rested(last.use()) || toBeNoted(last.use())) {
+            return Optional.empty();
+        }
+        Pass pass = last.pass();
+        return Optional.of(new RecentlyOpen(opened(secret, pass), pass.locator(), pass.revision()));
+    }
+
+    private boolean toBeNoted(Use use) {
+        return use.lastUsedAt().isBefore(clock.instant().minus(USE_NOTED_EVERY));
+    }
+
     private Optional<Pass> find(PassSecret secret) {
         return rows.find(secret.notebookId(), locator(secret));
     }
@@ -133,11 +165,10 @@ class Passes {
             close(pass);
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        if (use.lastUsedAt().isBefore(now.minus(USE_NOTED_EVERY))) {
-            noteUse(notebook, pass, new Use(use.openedAt(), now));
+        if (toBeNoted(use)) {
+            noteUse(notebook, pass, new Use(use.openedAt(), clock.instant()));
         } else {
-            remember(pass, pass.revision(), use.lastUsedAt());
+            remember(pass, use);
         }
         return Optional.of(notebook);
     }
@@ -149,7 +180,7 @@ class Passes {
             passes.used(notebook.id(), pass.locator(), pass.revision(), sealed, today);
             notebooks.openedOn(notebook.id(), today);
         });
-        remember(pass, pass.revision() + 1, use.lastUsedAt());
+        remember(pass.used(sealed), use);
     }
 
     /** The key words that this browser opened its notebook with, while it is open; empty if it was another way in. */
@@ -214,8 +245,9 @@ class Passes {
         seen.forEach((locator, last) -> {
             if (last.until().isBefore(now) && seen.remove(locator, last)) {
                 transaction.executeWithoutResult(status -> {
-                    if (passes.closeUnused(last.notebookId(), locator, last.revision()) > 0) {
-                        notes.purgeDeletedIn(last.notebookId());
+                    Pass pass = last.pass();
+                    if (passes.closeUnused(pass.notebookId(), locator, pass.revision()) > 0) {
+                        notes.purgeDeletedIn(pass.notebookId());
                     }
                 });
             }
@@ -232,8 +264,8 @@ class Passes {
         return day(clock.instant().minus(settings.idle()));
     }
 
-    private void remember(Pass pass, long revision, Instant lastUsedAt) {
-        seen.put(pass.locator(), new Seen(pass.notebookId(), revision, lastUsedAt.plus(settings.idle())));
+    private void remember(Pass pass, Use use) {
+        seen.put(pass.locator(), new Seen(pass, use, use.lastUsedAt().plus(settings.idle())));
     }
 
     private boolean rested(Use use) {

@@ -345,7 +345,7 @@ class NotebookPagesTests {
                 "insert into note (id, notebook_id, sealed_heading, sealed_body, written_on, place, revision)"
                         + " values (?, ?, ?, ?, current_date, ?, 0)",
                 IntStream.range(1, Notes.MOST)
-                        .mapToObj(n -> new Object[] {UUID.randomUUID(), notebook, unreadable, unreadable, 10 + n})
+                        .mapToObj(n -> new Object[] {UUID.randomUUID(), notebook, unreadable, unreadable, 1 + n})
                         .toList());
         HtmlPage note = reader.open("/notebook/notes/new");
         reader.fill(note, "body", "One too many");

@@ -58,6 +58,8 @@ class NotebooksTests {
 
     private static final NoteText TEXT = new NoteText("My part", "I get sharp when I am tired.", "", "tired");
 
+    private static final NoteText OTHER = new NoteText("Their part", "And they go quiet.", "", "");
+
     private final MovingClock clock = new MovingClock("2026-11-22T21:40:00Z");
     private final NotebookSettings settings = new NotebookSettings(
             Duration.ofMinutes(30),
@@ -96,8 +98,14 @@ class NotebooksTests {
         jdbc.update("delete from way_in");
         jdbc.update("delete from notebook");
         notebooks = freshProgram();
-        notes = new Notes(
+        notes = freshNotes();
+        lists = new NoteLists(noteRows);
+    }
+
+    private Notes freshNotes() {
+        return new Notes(
                 new NoteRows(jdbc),
+                new LatelySaved(),
                 noteRows,
                 notebookRows,
                 settings,
@@ -105,7 +113,6 @@ class NotebooksTests {
                 () -> {},
                 clock,
                 ZoneOffset.UTC);
-        lists = new NoteLists(noteRows);
     }
 
     /** What a restart leaves: the store, and nothing in memory. */
@@ -215,6 +222,151 @@ class NotebooksTests {
                     .doesNotContain(hex.formatHex(text.getBytes(StandardCharsets.UTF_8)));
         }
         assertThat(started.words().words()).noneMatch(word -> dump.contains("\n" + word + "\n"));
+    }
+
+    @Test
+    void savesInOneStatementWhatItSavedBefore() {
+        Notebooks.Started started = started();
+        notes.write(started.notebook(), TEXT);
+        RecentlyOpen recent = passes.recent(started.secret()).orElseThrow();
+        UUID id = UUID.randomUUID();
+        Statements.forget();
+        assertThat(notes.keepAtOnce(recent, id, TEXT, NoteView.Draft.NEW)).contains(new Notes.Kept(id, 0));
+        assertThat(Statements.sent()).singleElement().asString().startsWith("insert into note");
+        Statements.forget();
+        assertThat(notes.keepAtOnce(recent, id, OTHER, 0)).contains(new Notes.Kept(id, 1));
+        assertThat(notes.changeAtOnce(recent, id, TEXT, 1)).isTrue();
+        assertThat(Statements.sent()).singleElement().asString().startsWith("update note");
+        Notes.Read read = notes.read(started.notebook(), id).orElseThrow();
+        assertThat(read.text()).isEqualTo(TEXT);
+        assertThat(read.revision()).isEqualTo(2);
+        assertThat(jdbc.queryForList("select place from note order by place", Long.class))
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void keepsWhenANoteWasWrittenThoughItIsChangedInOneStatement() {
+        Notebooks.Started started = started();
+        UUID id = notes.write(started.notebook(), TEXT);
+        Times before = notes.read(started.notebook(), id).orElseThrow().times();
+        clock.move(Duration.ofSeconds(20));
+        RecentlyOpen recent = passes.recent(started.secret()).orElseThrow();
+        assertThat(notes.changeAtOnce(recent, id, OTHER, 0)).isTrue();
+        Times after = notes.read(started.notebook(), id).orElseThrow().times();
+        assertThat(after).isEqualTo(before.changed(clock.instant()));
+    }
+
+    @Test
+    void looksUpWhatItDidNotSaveItself() {
+        Notebooks.Started started = started();
+        UUID id = notes.write(started.notebook(), TEXT);
+        RecentlyOpen recent = passes.recent(started.secret()).orElseThrow();
+        Notes another = freshNotes();
+        assertThat(another.keepAtOnce(recent, UUID.randomUUID(), OTHER, NoteView.Draft.NEW))
+                .isEmpty();
+        assertThat(another.keepAtOnce(recent, id, OTHER, 0)).isEmpty();
+        assertThat(count("note")).isEqualTo(1);
+        assertThat(notes.read(started.notebook(), id).orElseThrow().text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void writesNothingOverThatAnotherProgramSavedInTheMeantime() {
+        Notebooks.Started started = started();
+        UUID id = notes.write(started.notebook(), TEXT);
+        RecentlyOpen recent = passes.recent(started.secret()).orElseThrow();
+        Notes another = freshNotes();
+        assertThat(another.change(started.notebook(), id, OTHER, 0)).isTrue();
+        another.write(started.notebook(), OTHER);
+        assertThat(notes.keepAtOnce(recent, id, TEXT, 0))
+                .as("it is at another revision")
+                .isEmpty();
+        UUID next = UUID.randomUUID();
+        assertThat(notes.keepAtOnce(recent, next, TEXT, NoteView.Draft.NEW))
+                .as("its place is taken")
+                .isEmpty();
+        assertThat(notes.read(started.notebook(), id).orElseThrow().text()).isEqualTo(OTHER);
+        assertThat(count("note")).isEqualTo(2);
+        assertThat(notes.keep(started.notebook(), next, TEXT, NoteView.Draft.NEW))
+                .isPresent();
+        assertThat(notes.keepAtOnce(recent, UUID.randomUUID(), TEXT, NoteView.Draft.NEW))
+                .as("it knows the place again")
+                .isPresent();
+        assertThat(jdbc.queryForList("select place from note order by place", Long.class))
+                .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void savesNothingOnceItsPassIsClosedOrUsedElsewhere() {
+        Notebooks.Started started = started();
+        UUID id = notes.write(started.notebook(), TEXT);
+        RecentlyOpen recent = passes.recent(started.secret()).orElseThrow();
+        jdbc.update("update pass set revision = revision + 1");
+        assertThat(notes.keepAtOnce(recent, UUID.randomUUID(), OTHER, NoteView.Draft.NEW))
+                .isEmpty();
+        assertThat(notes.changeAtOnce(recent, id, OTHER, 0)).isFalse();
+        jdbc.update("update pass set revision = revision - 1");
+        assertThat(notes.changeAtOnce(recent, id, OTHER, 0)).isTrue();
+        jdbc.update("delete from pass");
+        assertThat(notes.keepAtOnce(recent, UUID.randomUUID(), TEXT, NoteView.Draft.NEW))
+                .isEmpty();
+        assertThat(notes.changeAtOnce(recent, id, TEXT, 1)).isFalse();
+        assertThat(count("note")).isEqualTo(1);
+        assertThat(notes.read(started.notebook(), id).orElseThrow().text()).isEqualTo(OTHER);
+    }
+
+    @Test
+    void savesNoDeletedNoteInOneStatement() {
+        Notebooks.Started started = started();
+        UUID id = notes.write(started.notebook(), TEXT);
+        delete(started.notebook(), id);
+        RecentlyOpen recent = passes.recent(started.secret()).orElseThrow();
+        assertThat(notes.changeAtOnce(recent, id, OTHER, 0)).isFalse();
+        assertThat(notes.changeAtOnce(recent, id, OTHER, 1)).isFalse();
+    }
+
+    @Test
+    void givesNoMorePlacesInOneStatementThanThereIsRoom() {
+        Notebooks.Started started = started();
+        notes.write(started.notebook(), TEXT);
+        RecentlyOpen recent = passes.recent(started.secret()).orElseThrow();
+        jdbc.update("update note set place = ?", Notes.MOST - 2);
+        delete(started.notebook(), notes.write(started.notebook(), TEXT));
+        notes.deleted(started.notebook());
+        assertThat(notes.keepAtOnce(recent, UUID.randomUUID(), TEXT, NoteView.Draft.NEW))
+                .as("the last place")
+                .isPresent();
+        assertThat(notes.keepAtOnce(recent, UUID.randomUUID(), TEXT, NoteView.Draft.NEW))
+                .isEmpty();
+        assertThat(notes.keep(started.notebook(), UUID.randomUUID(), TEXT, NoteView.Draft.NEW))
+                .as("there is room, once it is counted")
+                .isPresent();
+    }
+
+    @Test
+    void remembersAPassForAMinuteAndForItsOwnSecretAlone() {
+        Notebooks.Started started = started();
+        assertThat(passes.recent(started.secret()).orElseThrow().notebook().key())
+                .isEqualTo(started.notebook().key());
+        assertThat(passes.recent(PassSecret.fresh(started.notebook().id(), new SecureRandom())))
+                .isEmpty();
+        byte[] elsewhere = Base64.getUrlDecoder().decode(started.secret().cookieText());
+        elsewhere[0] ^= 1;
+        assertThat(passes.recent(PassSecret.fromCookie(
+                                Base64.getUrlEncoder().withoutPadding().encodeToString(elsewhere))
+                        .orElseThrow()))
+                .as("of another notebook")
+                .isEmpty();
+        clock.move(Duration.ofSeconds(60));
+        assertThat(passes.recent(started.secret())).isPresent();
+        clock.move(Duration.ofSeconds(1));
+        assertThat(passes.recent(started.secret())).as("its use is to be noted").isEmpty();
+        assertThat(passes.resume(started.secret())).isPresent();
+        RecentlyOpen recent = passes.recent(started.secret()).orElseThrow();
+        assertThat(recent.revision()).isEqualTo(jdbc.queryForObject("select revision from pass", Long.class));
+        passes.close(started.secret());
+        assertThat(passes.recent(started.secret())).isEmpty();
+        freshProgram();
+        assertThat(passes.recent(started.secret())).as("of another program").isEmpty();
     }
 
     @Test

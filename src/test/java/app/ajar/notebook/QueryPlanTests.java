@@ -75,6 +75,21 @@ class QueryPlanTests {
         assertThat(plan("select n.id from note n where n.sealed_body=?")).containsPattern(READS_ALL);
     }
 
+    @Test
+    void keepsTwoNotesToAPage() {
+        try (var reader = new Reader(many.port())) {
+            reader.keyWords(reader.press(reader.open("/notebook/start"), "Start a notebook"));
+            write(reader, 1);
+        }
+        // A page has 8,192 bytes, 24 of them its own; each row is pointed to by 4, and begins at a multiple of 8.
+        Integer row = many.jdbc()
+                .queryForObject(
+                        "select max(pg_column_size(n.*)) from note n where octet_length(sealed_body) > 1000",
+                        Integer.class);
+        assertThat(row).isBetween(3_800, (8_192 - 24) / 2 - 4 - 8);
+        many.jdbc().update("delete from note where octet_length(sealed_body) > 1000");
+    }
+
     /** As a person does, in one that holds all it can but a few. */
     private static void useAFullNotebook() {
         try (var reader = new Reader(many.port())) {

@@ -16,7 +16,10 @@ import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCusto
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.SqlProvider;
+import org.springframework.jdbc.support.KeyHolder;
 
 /** Every statement that the program under test sent to its store, each once, as Hibernate or our JDBC wrote it. */
 public final class Statements implements StatementInspector {
@@ -87,6 +90,13 @@ public final class Statements implements StatementInspector {
         public int update(String sql, @Nullable Object... args) {
             tellOfTheProgram(StackWalker.getInstance(RETAIN_CLASS_REFERENCE).getCallerClass(), sql);
             return super.update(sql, args);
+        }
+
+        @Override
+        public int update(PreparedStatementCreator creator, KeyHolder keys) {
+            String sql = Objects.requireNonNull(((SqlProvider) creator).getSql());
+            tellOfTheProgram(StackWalker.getInstance(RETAIN_CLASS_REFERENCE).getCallerClass(), sql);
+            return super.update(creator, keys);
         }
 
         @Override
