@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LatelySaved {
 
-    private static final int NOTEBOOKS = 10_000;
+    static final int NOTEBOOKS = 10_000;
     /** Each keeps a sealed heading, about a kilobyte: enough for as many who pause while they write. */
-    private static final int NOTES = 500;
+    static final int NOTES = 500;
 
     private final Map<UUID, Long> places = new Newest<>(NOTEBOOKS);
     private final Map<Note.Key, NoteRows.State> states = new Newest<>(NOTES);

@@ -27,18 +27,19 @@ class NoteRows {
         }
     }
 
-    // Ordered by the notebook too, else H2 sorts all its notes.
-    private static final String INSERT =
-            "insert into note (notebook_id,id,revision,sealed_heading,sealed_body,written_on,place)"
-                    + " select n.id,cast(? as uuid),0,cast(? as bytea),cast(? as bytea),cast(? as date),coalesce("
-                    + "(select t.place from note t where t.notebook_id=? order by t.notebook_id,t.place desc limit 1),0)+1"
-                    + " from notebook n where n.id=?"
-                    + " and not exists (select 1 from note t where t.notebook_id=? and t.place>=?)";
+    private static final String NEW =
+            "insert into note (notebook_id,id,revision,sealed_heading,sealed_body,written_on,place)";
 
-    private static final String INSERT_IF_OPEN =
-            "insert into note (notebook_id,id,revision,sealed_heading,sealed_body,written_on,place)"
-                    + " select p.notebook_id,cast(? as uuid),0,cast(? as bytea),cast(? as bytea),cast(? as date),cast(? as bigint)"
-                    + " from pass p where p.notebook_id=? and p.locator=? and p.revision=?";
+    private static final String ITS_VALUES = "cast(? as uuid),0,cast(? as bytea),cast(? as bytea),cast(? as date)";
+
+    // Ordered by the notebook too, else H2 sorts all its notes.
+    private static final String INSERT = NEW + " select n.id," + ITS_VALUES + ",coalesce("
+            + "(select t.place from note t where t.notebook_id=? order by t.notebook_id,t.place desc limit 1),0)+1"
+            + " from notebook n where n.id=?"
+            + " and not exists (select 1 from note t where t.notebook_id=? and t.place>=?)";
+
+    private static final String INSERT_IF_OPEN = NEW + " select p.notebook_id," + ITS_VALUES + ",cast(? as bigint)"
+            + " from pass p where p.notebook_id=? and p.locator=? and p.revision=?";
 
     private static final String STATE =
             "select sealed_heading,written_on,revision,deleted_on from note where notebook_id=? and id=?";
@@ -49,7 +50,7 @@ class NoteRows {
     private static final String CHANGE_IF_OPEN =
             CHANGE + " and exists (select 1 from pass p where p.notebook_id=? and p.locator=? and p.revision=?)";
 
-    private static final PreparedStatementCreatorFactory INSERT_AND_TELL = insertAndTell();
+    private static final PreparedStatementCreatorFactory INSERT_RETURNING_PLACE = insertReturningPlace();
 
     private final JdbcOperations jdbc;
 
@@ -57,7 +58,7 @@ class NoteRows {
         this.jdbc = jdbc;
     }
 
-    private static PreparedStatementCreatorFactory insertAndTell() {
+    private static PreparedStatementCreatorFactory insertReturningPlace() {
         var types = new int[8];
         Arrays.fill(types, SqlTypeValue.TYPE_UNKNOWN);
         var factory = new PreparedStatementCreatorFactory(INSERT, types);
@@ -76,7 +77,7 @@ class NoteRows {
     OptionalLong insert(UUID notebookId, UUID id, byte[] heading, byte[] body, LocalDate writtenOn, long places) {
         var arguments = new Object[] {id, heading, body, writtenOn, notebookId, notebookId, notebookId, places};
         var keys = new GeneratedKeyHolder();
-        jdbc.update(INSERT_AND_TELL.newPreparedStatementCreator(arguments), keys);
+        jdbc.update(INSERT_RETURNING_PLACE.newPreparedStatementCreator(arguments), keys);
         Number place = keys.getKey();
         return place == null ? OptionalLong.empty() : OptionalLong.of(place.longValue());
     }

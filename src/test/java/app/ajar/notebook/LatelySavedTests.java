@@ -37,15 +37,17 @@ class LatelySavedTests {
 
     @Test
     void forgetsTheOldestFirst() {
-        List<UUID> ids = Stream.generate(UUID::randomUUID).limit(10_001).toList();
-        ids.subList(0, 10_000).forEach(id -> lately.placed(id, 1));
-        ids.subList(0, 500).forEach(id -> lately.saved(notebook, id, STATE));
+        List<UUID> ids = Stream.generate(UUID::randomUUID)
+                .limit(LatelySaved.NOTEBOOKS + 1)
+                .toList();
+        ids.subList(0, LatelySaved.NOTEBOOKS).forEach(id -> lately.placed(id, 1));
+        ids.subList(0, LatelySaved.NOTES).forEach(id -> lately.saved(notebook, id, STATE));
         assertThat(lately.nextPlace(ids.get(0)))
                 .as("asked for, so no longer the oldest")
                 .isPresent();
         assertThat(lately.state(notebook, ids.get(0))).isPresent();
-        lately.placed(ids.get(10_000), 1);
-        lately.saved(notebook, ids.get(10_000), STATE);
+        lately.placed(ids.get(LatelySaved.NOTEBOOKS), 1);
+        lately.saved(notebook, ids.get(LatelySaved.NOTEBOOKS), STATE);
         assertThat(lately.nextPlace(ids.get(0))).isPresent();
         assertThat(lately.nextPlace(ids.get(1))).isEmpty();
         assertThat(lately.nextPlace(ids.get(2))).isPresent();

@@ -66,6 +66,15 @@ class PrivateStatementsTests {
             }
         }
         assertThat(onPrivateTables).as("it did see what was sent").hasSizeGreaterThan(20);
+        for (String save : List.of("insert into note \\(notebook_id,id", "update note set sealed_heading")) {
+            assertThat(onPrivateTables)
+                    .filteredOn(sql -> Pattern.compile(save).matcher(sql).lookingAt())
+                    .as("a save with one question, which pages make, and the ordinary one")
+                    .filteredOn(sql -> !sql.contains("_0"))
+                    .hasSize(2)
+                    .filteredOn(sql -> sql.contains("from pass p"))
+                    .hasSize(1);
+        }
         assertThat(onPrivateTables)
                 .filteredOn(PrivateStatementsTests::asksAcross)
                 .hasSize(ACROSS.size());
@@ -126,6 +135,7 @@ class PrivateStatementsTests {
         OpenNotebook notebook = started.notebook();
         PassSecret secret = started.secret();
         var note = notes.write(notebook, new NoteText("title", "body", "", ""));
+        notes.change(notebook, note, new NoteText("title", "changed by somebody else", "", ""), 0);
         notes.delete(notebook, note);
         notes.restore(notebook, note);
         notebooks.setPhrase(

@@ -123,10 +123,21 @@ class QueryPlanTests {
                     reader.open("/notebook");
                 }
             }
+            changeAsAnotherProgram();
             reader.press(reader.open("/notebook"), "Lock now");
             HtmlPage open = reader.open("/notebook/open");
             reader.fill(open, "key-words", String.join(" ", words));
             reader.press(open, "Open it");
+        }
+    }
+
+    /** Pages save with one question what this program saved before; here are the ones asked otherwise. */
+    private static void changeAsAnotherProgram() {
+        OpenNotebook notebook = many.bean(Notebooks.class).start(open -> {}).notebook();
+        Notes notes = many.bean(Notes.class);
+        UUID note = notes.write(notebook, new NoteText("title", "body", "", ""));
+        for (int revision = 0; revision < 9; revision++) {
+            notes.change(notebook, note, new NoteText("title", "changed " + revision, "", ""), revision);
         }
     }
 

@@ -182,7 +182,7 @@ class StoreTroubleTests {
         heading[40] ^= 1;
         jdbc.update("update note set sealed_heading = ? where id = ?", heading, UUID.fromString(id(note)));
         // What the program wrote itself a moment ago it still knows, and would write anew.
-        for (int other = 0; other < 500; other++) {
+        for (int other = 0; other < LatelySaved.NOTES; other++) {
             lately.saved(UUID.randomUUID(), UUID.randomUUID(), new NoteRows.State(heading, LocalDate.EPOCH, 0, false));
         }
         HtmlPage offered = reader.press(note, "Save");
