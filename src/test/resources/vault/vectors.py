@@ -20,6 +20,7 @@ NOTEBOOK = "0b6ff7e0-6c4b-4f0e-9a55-3d1f3a0c9b11"
 NOTE = "5f0c2a7e-9f3d-4c0a-8f2e-7b1d2c3e4f50"
 TALK = "9a8b7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c6d"
 OLD = "11112222-3333-4444-8555-666677778888"
+NOW = "22223333-4444-4555-8666-777788889999"
 DATA_KEY = bytes(range(0x40, 0x60))
 WORDS = "absorb bamboo canoe dolphin eagle zoo"
 PHRASE = "the quince by the gate is née"
@@ -48,6 +49,11 @@ def pad(clear, size):
     while size <= len(clear):
         size *= 2
     return clear + b"\x80" + bytes(size - len(clear) - 1)
+
+
+def utf8(text):
+    encoded = text.encode()
+    return struct.pack(">H", len(encoded)) + encoded
 
 
 def utf(text):
@@ -91,6 +97,7 @@ out["pass.locator"] = derive(SECRET, "ajar/pass/locator/v1")
 out["pass.wrapping"] = derive(SECRET, "ajar/pass/wrap/v1")
 
 times = struct.pack(">qqq", WRITTEN, CHANGED, 0)
+# As it was for a time: heading format 3, and larger padding.
 note("note", NOTE,
      b"\x03" + times + utf("Sunday 🌙") + utf("/guide/my-limits") + utf("hopeful") + utf(""),
      "They stayed in the room. Née, 你好, 🌙.".encode())
@@ -98,8 +105,12 @@ said, heard = "I said née 🌙".encode(), "They said: “你好”".encode()
 note("talk", TALK,
      b"\x03" + times + utf("A talk") + utf("") + utf("") + utf("talk") + bytes([2, 0, 5]) + utf("again") + utf("2027-03-21"),
      struct.pack(">i", len(said)) + said + heard)
-# As it was before: heading format 1, and padding to a multiple of 512.
+# As it was at first: heading format 1, and padding to a multiple of 512.
 note("old", OLD, b"\x01" + utf("An old note") + utf("") + utf("sad"), b"Written before times were sealed.", 512, 512)
+# As it is.
+note("now", NOW,
+     b"\x04" + times + utf8("Née, 你好 🌙") + utf8("") + utf8("") + utf8("talk") + bytes([4, 0, 1]) + utf8("leave") + utf8(""),
+     struct.pack(">i", len(said)) + said + heard, 768, 1760)
 
 print("# Made by vectors.py, which says how. Bytes are in hexadecimal.")
 for key, value in out.items():

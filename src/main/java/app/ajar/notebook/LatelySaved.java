@@ -1,5 +1,8 @@
 package app.ajar.notebook;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +22,47 @@ class LatelySaved {
     /** Each keeps a sealed heading, about a kilobyte: enough for as many who pause while they write. */
     static final int NOTES = 500;
 
-    private final Map<UUID, Long> places = new Newest<>(NOTEBOOKS);
+    /** In a minute another program, which this one does not see, can put no end of notes in. */
+    private static final Duration COUNTED_FOR = Duration.ofMinutes(1);
+
+    /**
+     * Where the last note of a notebook went.
+     *
+     * @param held how many notes it held then
+     * @param counted when the store was asked that
+     */
+    private record Place(int held, Instant counted, LocalDate day, long place) {}
+
+    private final Map<UUID, Place> places = new Newest<>(NOTEBOOKS);
     private final Map<Note.Key, NoteRows.State> states = new Newest<>(NOTES);
 
-    /** The place after the last one that was given here; empty where none is known. */
-    OptionalLong nextPlace(UUID notebookId) {
+    /**
+     * The place after the last one that was given here on that day; empty where it is not known, or there may be no room.
+     *
+     * @param now how late it is: what was counted more than a minute ago says nothing any more
+     */
+    OptionalLong nextPlace(UUID notebookId, Instant now, LocalDate day) {
         synchronized (places) {
-            Long last = places.get(notebookId);
-            return last == null ? OptionalLong.empty() : OptionalLong.of(last + 1);
+            Place last = places.get(notebookId);
+            boolean known = last != null
+                    && last.day.equals(day)
+                    && last.held < Notes.MOST
+                    && !last.counted.isBefore(now.minus(COUNTED_FOR));
+            return known ? OptionalLong.of(last.place + 1) : OptionalLong.empty();
         }
     }
 
-    void placed(UUID notebookId, long place) {
+    /** A note went in, once the notes were counted. */
+    void counted(UUID notebookId, int held, Instant now, LocalDate day, long place) {
         synchronized (places) {
-            places.put(notebookId, place);
+            places.put(notebookId, new Place(held, now, day, place));
+        }
+    }
+
+    /** A note went in at the next place. */
+    void placed(UUID notebookId, LocalDate day, long place) {
+        synchronized (places) {
+            places.computeIfPresent(notebookId, (id, last) -> new Place(last.held + 1, last.counted, day, place));
         }
     }
 

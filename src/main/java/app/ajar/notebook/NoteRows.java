@@ -2,8 +2,8 @@ package app.ajar.notebook;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What saving asks of the store at each pause, as plain JDBC: Hibernate's way to these few statements took longer than
- * all the rest of a save. Each is about one row, and on PostgreSQL needs no transaction around it.
+ * all the rest of a save. Each is about one row, and but for {@link #insert} needs no transaction around it.
  */
 @Component
 class NoteRows {
@@ -32,11 +32,8 @@ class NoteRows {
 
     private static final String ITS_VALUES = "cast(? as uuid),0,cast(? as bytea),cast(? as bytea),cast(? as date)";
 
-    // Ordered by the notebook too, else H2 sorts all its notes.
-    private static final String INSERT = NEW + " select n.id," + ITS_VALUES + ",coalesce("
-            + "(select t.place from note t where t.notebook_id=? order by t.notebook_id,t.place desc limit 1),0)+1"
-            + " from notebook n where n.id=?"
-            + " and not exists (select 1 from note t where t.notebook_id=? and t.place>=?)";
+    private static final String INSERT = NEW + " select cast(? as uuid)," + ITS_VALUES + ",coalesce(max(t.place),0)+1"
+            + " from note t where t.notebook_id=? and t.written_on=?";
 
     private static final String INSERT_IF_OPEN = NEW + " select p.notebook_id," + ITS_VALUES + ",cast(? as bigint)"
             + " from pass p where p.notebook_id=? and p.locator=? and p.revision=?";
@@ -59,7 +56,7 @@ class NoteRows {
     }
 
     private static PreparedStatementCreatorFactory insertReturningPlace() {
-        var types = new int[8];
+        var types = new int[7];
         Arrays.fill(types, SqlTypeValue.TYPE_UNKNOWN);
         var factory = new PreparedStatementCreatorFactory(INSERT, types);
         factory.setGeneratedKeysColumnNames("place");
@@ -67,23 +64,22 @@ class NoteRows {
     }
 
     /**
-     * Puts a new note in, at the place after the newest. No place is held twice, so there are never more notes than places.
+     * Puts a new note in, at the place after the newest of its day. The caller holds the lock on its notebook: nothing else
+     * sees to it that there is one.
      *
-     * @param places how many may be given
-     * @return its place; empty if there is no notebook, or no place left: then nothing happened
+     * @return its place
      * @throws org.springframework.dao.DuplicateKeyException if there is a note with this id, or another save took the same
      *     place in this very moment
      */
-    OptionalLong insert(UUID notebookId, UUID id, byte[] heading, byte[] body, LocalDate writtenOn, long places) {
-        var arguments = new Object[] {id, heading, body, writtenOn, notebookId, notebookId, notebookId, places};
+    long insert(UUID notebookId, UUID id, byte[] heading, byte[] body, LocalDate writtenOn) {
+        var arguments = new Object[] {notebookId, id, heading, body, writtenOn, notebookId, writtenOn};
         var keys = new GeneratedKeyHolder();
         jdbc.update(INSERT_RETURNING_PLACE.newPreparedStatementCreator(arguments), keys);
-        Number place = keys.getKey();
-        return place == null ? OptionalLong.empty() : OptionalLong.of(place.longValue());
+        return Objects.requireNonNull(keys.getKey()).longValue();
     }
 
     /**
-     * Puts a new note in at a place, if its notebook is still open as it was a moment ago.
+     * Puts a new note in at a place of its day, if its notebook is still open as it was a moment ago.
      *
      * @return false if it is not; then nothing happened
      * @throws org.springframework.dao.DuplicateKeyException if there is a note with this id, or at this place

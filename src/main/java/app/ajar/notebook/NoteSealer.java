@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  * body. Each is bound to its notebook, its note and its column, so that no seal can be moved to another place, and padded,
  * so that every heading has one size, and a word the size of a page.
  *
- * <p>Heading before sealing: a format byte, here 3; when it was written, changed and deleted, each as eight bytes of
- * milliseconds since 1970 (0: not deleted); then four times a length of two bytes and modified UTF-8 ({@link
- * DataOutputStream#writeUTF}): title, section, mood and kind. The kind is empty for a plain note. For a talk follow one
- * byte for each of its scales, and its next step and day as above. For an exercise the kind is {@link GuidedKind#key()},
- * and nothing follows. Formats 1 (plain) and 2 (a talk) are only read: they have neither times nor a kind.
+ * <p>Heading before sealing: a format byte, here 4; when it was written, changed and deleted, each as eight bytes of
+ * milliseconds since 1970 (0: not deleted); then four times a length of two bytes and UTF-8: title, section, mood and
+ * kind. The kind is empty for a plain note. For a talk follow one byte for each of its scales, and its next step and day as
+ * above. For an exercise the kind is {@link GuidedKind#key()}, and nothing follows. Formats 1 (plain), 2 (a talk) and 3 are
+ * only read. They are in modified UTF-8 ({@link DataOutputStream#writeUTF}), and the first two have neither times nor a
+ * kind.
  *
  * <p>Body before sealing: of a plain note its UTF-8. Of a talk the length of what was said, in bytes, as four bytes, then
  * what was said and what was heard, both in UTF-8. Of an exercise the number of its texts as two bytes; then for each of
@@ -41,7 +42,8 @@ final class NoteSealer {
 
     private static final int PLAIN_WITHOUT_TIMES = 1;
     private static final int TALK_WITHOUT_TIMES = 2;
-    private static final int FORMAT = 3;
+    private static final int MODIFIED_UTF = 3;
+    private static final int FORMAT = 4;
 
     private static final String PLAIN = "";
     private static final String TALK = "talk";
@@ -95,10 +97,10 @@ final class NoteSealer {
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
             write(heading.times(), out);
-            out.writeUTF(heading.title());
-            out.writeUTF(heading.section());
-            out.writeUTF(heading.mood());
-            out.writeUTF(heading.kind());
+            write(heading.title(), out);
+            write(heading.section(), out);
+            write(heading.mood(), out);
+            write(heading.kind(), out);
             if (heading.talk() != null) {
                 write(heading.talk(), out);
             }
@@ -137,9 +139,10 @@ final class NoteSealer {
                 case PLAIN_WITHOUT_TIMES, TALK_WITHOUT_TIMES -> {
                     Times times =
                             Times.first(writtenOn.atStartOfDay(ZoneOffset.UTC).toInstant());
-                    yield heading(in, times, format == TALK_WITHOUT_TIMES ? TALK : PLAIN);
+                    yield heading(in, times, format == TALK_WITHOUT_TIMES ? TALK : PLAIN, NoteSealer::modified);
                 }
-                case FORMAT -> heading(in, times(in), null);
+                case MODIFIED_UTF -> heading(in, times(in), null, NoteSealer::modified);
+                case FORMAT -> heading(in, times(in), null, NoteSealer::text);
                 default -> throw new BrokenSealException("A heading in a format that is not known here");
             };
         } catch (IOException damaged) {
@@ -147,14 +150,21 @@ final class NoteSealer {
         }
     }
 
-    private static Heading heading(DataInputStream in, Times times, @Nullable String knownKind) throws IOException {
-        String title = in.readUTF();
-        String section = in.readUTF();
-        String mood = in.readUTF();
-        String kind = knownKind == null ? in.readUTF() : knownKind;
+    /** How a format has its texts. */
+    private interface Texts {
+
+        String next(DataInputStream in) throws IOException;
+    }
+
+    private static Heading heading(DataInputStream in, Times times, @Nullable String knownKind, Texts texts)
+            throws IOException {
+        String title = texts.next(in);
+        String section = texts.next(in);
+        String mood = texts.next(in);
+        String kind = knownKind == null ? texts.next(in) : knownKind;
         return switch (kind) {
             case PLAIN -> new Heading(title, section, mood, null, times);
-            case TALK -> new Heading(title, section, mood, talk(in), times);
+            case TALK -> new Heading(title, section, mood, talk(in, texts), times);
             default ->
                 new Heading(
                         title,
@@ -165,6 +175,22 @@ final class NoteSealer {
                                 .orElseThrow(() -> new BrokenSealException("A note of a kind that is not known here")),
                         times);
         };
+    }
+
+    private static void write(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeShort(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        byte[] bytes = new byte[in.readUnsignedShort()];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String modified(DataInputStream in) throws IOException {
+        return in.readUTF();
     }
 
     private static void write(Times times, DataOutputStream out) throws IOException {
@@ -199,12 +225,12 @@ final class NoteSealer {
         for (String scale : Talk.SCALES) {
             out.writeByte(talk.on(scale));
         }
-        out.writeUTF(talk.next());
-        out.writeUTF(talk.day());
+        write(talk.next(), out);
+        write(talk.day(), out);
     }
 
-    private static Talk talk(DataInputStream in) throws IOException {
-        return new Talk("", "", in.readByte(), in.readByte(), in.readByte(), in.readUTF(), in.readUTF());
+    private static Talk talk(DataInputStream in, Texts texts) throws IOException {
+        return new Talk("", "", in.readByte(), in.readByte(), in.readByte(), texts.next(in), texts.next(in));
     }
 
     private static byte[] texts(Talk talk) {

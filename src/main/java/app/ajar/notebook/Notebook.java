@@ -64,7 +64,7 @@ class Notebook {
         }
     }
 
-    /** Notes that it is being erased. Should that be cut short, it comes first in the queue of those that nobody opens. */
+    /** Notes that it is being erased: its day is one on which there were no notebooks, by which what is left of it is found. */
     void forget() {
         wordsLocator = null;
         phraseLocator = null;

@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * All notebooks. The two look-ups of ids by day, for housekeeping, are the only statements on private tables that are not
+ * All notebooks. The three look-ups of ids by day, for housekeeping, are the only statements on private tables that are not
  * about one notebook.
  */
 interface NotebookRepository extends Repository<Notebook, UUID> {
@@ -38,10 +38,10 @@ interface NotebookRepository extends Repository<Notebook, UUID> {
             where n.id = :id and n.openedOn < :today and n.wordsLocator is not null""")
     void openedOn(UUID id, LocalDate today);
 
-    /** Notebooks that nobody opened since a day; those that hold nothing go sooner. */
+    /** Notebooks that nobody opened since a day; those that hold nothing go sooner. Without what is erased already. */
     @Query("""
-            select n.id from Notebook n where n.openedOn < :before
-            union select n.id from Notebook n where n.openedOn < :emptyBefore
+            select n.id from Notebook n where n.openedOn < :before and n.wordsLocator is not null
+            union select n.id from Notebook n where n.openedOn < :emptyBefore and n.wordsLocator is not null
             and not exists (select 1 from Note t where t.notebookId = n.id)""")
     List<UUID> unopenedSince(LocalDate before, LocalDate emptyBefore, Limit limit);
 
@@ -50,6 +50,10 @@ interface NotebookRepository extends Repository<Notebook, UUID> {
             select p.notebookId from Pass p where p.usedOn < :usedBefore
             union select n.notebookId from Note n where n.deletedOn < :deletedBefore""")
     List<UUID> withSomethingDue(LocalDate usedBefore, LocalDate deletedBefore, Limit limit);
+
+    /** Notebooks that nothing opens any more ({@link Notebook#forget()}), whose rows still stand. */
+    @Query("select n.id from Notebook n where n.openedOn = local date 1970-01-01 and n.wordsLocator is null")
+    List<UUID> erased(Limit limit);
 
     @Modifying
     @Query("delete from Notebook n where n.id = :id")

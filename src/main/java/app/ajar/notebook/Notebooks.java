@@ -10,12 +10,16 @@ import app.ajar.vault.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -29,6 +33,12 @@ class Notebooks {
 
     /** How many notebooks housekeeping looks up at once. It then goes through them one by one, and holds nobody up. */
     private static final Limit AT_ONCE = Limit.of(500);
+
+    /**
+     * After so long no save is under way that began before a notebook was erased: the driver gives up after 30 seconds. Until
+     * then one may still put its note in, for it looks at the pass when it begins and locks nothing.
+     */
+    private static final Duration SAVES_END_WITHIN = Duration.ofMinutes(5);
 
     /** A notebook that was just started: the words are shown, and exist nowhere else but in its pass. */
     record Started(KeyWords words, PassSecret secret, OpenNotebook notebook) {
@@ -60,6 +70,9 @@ class Notebooks {
 
     private final SecureRandom random = new SecureRandom();
     private final KeyWordList list = KeyWordList.english();
+
+    /** What is left of notebooks that were erased, and when this program saw it first. */
+    private final Map<UUID, Instant> erased = new ConcurrentHashMap<>();
 
     Notebooks(
             NotebookRepository notebooks,
@@ -245,7 +258,10 @@ class Notebooks {
         row.leadHere(kind, null);
     }
 
-    /** Destroys every key to the notebook, and after that removes its notes. */
+    /**
+     * Destroys every key to the notebook, and after that removes its notes. Its row, in which nothing stands any more, goes
+     * some minutes later ({@link #tidy()}).
+     */
     void erase(OpenNotebook notebook) {
         erase(notebook.id(), LocalDate.MAX);
     }
@@ -270,13 +286,10 @@ class Notebooks {
         if (!erased) {
             return;
         }
-        transaction.executeWithoutResult(status -> {
-            notes.eraseAllIn(id);
-            notebooks.erase(id);
-        });
+        transaction.executeWithoutResult(status -> notes.eraseAllIn(id));
     }
 
-    /** Closes what has rested too long and removes what was deleted too long ago. */
+    /** Closes what has rested too long, and removes what was deleted too long ago or is left of erased notebooks. */
     void tidy() {
         passes.tidy();
         LocalDate stillToUndo = LocalDate.ofInstant(clock.instant().minus(settings.undo()), ZoneOffset.UTC);
@@ -284,9 +297,26 @@ class Notebooks {
             passes.tidy(id);
             transaction.executeWithoutResult(status -> notes.purgeDeletedBefore(id, stillToUndo));
         });
+        removeErased();
     }
 
-    /** Erases what nobody opened for as long as notebooks are kept, and what was left of an erasure that was cut short. */
+    /** Also where an erasure was cut short after it had destroyed the keys. */
+    private void removeErased() {
+        Instant now = clock.instant();
+        List<UUID> there = notebooks.erased(AT_ONCE);
+        erased.keySet().retainAll(there);
+        for (UUID id : there) {
+            Instant seen = erased.putIfAbsent(id, now);
+            if (seen != null && seen.isBefore(now.minus(SAVES_END_WITHIN))) {
+                transaction.executeWithoutResult(status -> {
+                    notes.eraseAllIn(id);
+                    notebooks.erase(id);
+                });
+            }
+        }
+    }
+
+    /** Erases what nobody opened for as long as notebooks are kept. */
     void forget() {
         LocalDate before = today().minusDays(settings.keep().toDays());
         LocalDate emptyBefore = today().minusDays(settings.keepEmpty().toDays());

@@ -146,9 +146,7 @@ class Notes {
         var fresh = new Sealed(notebook, id, text, Times.first(clock.instant()));
         for (int turn = 0; turn < TURNS; turn++) {
             try {
-                boolean in = insert(fresh, MOST);
-                confirmation.confirm();
-                return in || Boolean.TRUE.equals(transaction.execute(status -> insertAlone(fresh)));
+                return Boolean.TRUE.equals(transaction.execute(status -> insertWhereThereIsRoom(fresh)));
             } catch (DuplicateKeyException meanwhile) {
                 if (rows.state(notebook.id(), id).isPresent()) {
                     return false;
@@ -159,24 +157,24 @@ class Notes {
         throw new CannotAcquireLockException("Others kept taking the place of a note");
     }
 
-    private boolean insert(Sealed note, long places) {
-        OptionalLong place = rows.insert(note.notebook, note.id, note.heading, note.body, note.writtenOn, places);
-        if (place.isEmpty()) {
+    private boolean insertWhereThereIsRoom(Sealed note) {
+        lock(note.notebook);
+        int held = notes.countByNotebookId(note.notebook);
+        if (held >= MOST) {
             return false;
         }
-        lately.placed(note.notebook, place.getAsLong());
+        long place = insert(note);
+        lately.counted(note.notebook, held + 1, clock.instant(), note.writtenOn, place);
         lately.saved(note.notebook, note.id, note.at(0));
         return true;
     }
 
-    /** Where more places were given than a notebook has room for, notes are counted, one save after the other. */
-    private boolean insertAlone(Sealed note) {
-        lock(note.notebook);
-        return notes.countByNotebookId(note.notebook) < MOST && insert(note, Long.MAX_VALUE);
+    private long insert(Sealed note) {
+        return rows.insert(note.notebook, note.id, note.heading, note.body, note.writtenOn);
     }
 
     private void lock(UUID notebook) {
-        if (notebooks.lock(notebook).isEmpty()) {
+        if (notebooks.lock(notebook).filter(Notebook::opens).isEmpty()) {
             throw new EmptyResultDataAccessException("The notebook was erased in the meantime", 1);
         }
     }
@@ -187,10 +185,11 @@ class Notes {
         lock(notebook.id());
     }
 
-    /** Puts a note in as it was written elsewhere; whoever calls it has counted that there is room. */
+    /** Puts a note in as it was written elsewhere; whoever calls it holds the lock, and has counted that there is room. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(OpenNotebook notebook, NoteText text, Times times) {
-        insert(new Sealed(notebook, UUID.randomUUID(), text, times), Long.MAX_VALUE);
+        insert(new Sealed(notebook, UUID.randomUUID(), text, times));
+        lately.forgetPlace(notebook.id());
     }
 
     /**
@@ -234,11 +233,12 @@ class Notes {
                     ? Optional.of(new Kept(id, revision + 1))
                     : Optional.empty();
         }
-        OptionalLong place = lately.nextPlace(recent.notebook().id());
-        if (place.isEmpty() || place.getAsLong() > MOST) {
+        Times times = Times.first(clock.instant());
+        OptionalLong place = lately.nextPlace(recent.notebook().id(), clock.instant(), day(times));
+        if (place.isEmpty()) {
             return Optional.empty();
         }
-        var fresh = new Sealed(recent.notebook(), id, text, Times.first(clock.instant()));
+        var fresh = new Sealed(recent.notebook(), id, text, times);
         try {
             if (!rows.insertIfOpen(recent, id, fresh.heading, fresh.body, fresh.writtenOn, place.getAsLong())) {
                 return Optional.empty();
@@ -248,9 +248,13 @@ class Notes {
             return Optional.empty();
         }
         confirmation.confirm();
-        lately.placed(fresh.notebook, place.getAsLong());
+        lately.placed(fresh.notebook, fresh.writtenOn, place.getAsLong());
         lately.saved(fresh.notebook, id, fresh.at(0));
         return Optional.of(new Kept(id, 0));
+    }
+
+    private LocalDate day(Times times) {
+        return LocalDate.ofInstant(times.writtenAt(), zone);
     }
 
     /**
@@ -381,7 +385,7 @@ class Notes {
             this.id = id;
             this.heading = NoteSealer.sealHeading(notebook, id, NoteSealer.Heading.of(text, times));
             this.body = NoteSealer.sealBody(notebook, id, text);
-            this.writtenOn = LocalDate.ofInstant(times.writtenAt(), zone);
+            this.writtenOn = day(times);
         }
 
         NoteRows.State at(long revision) {

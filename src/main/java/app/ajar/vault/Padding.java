@@ -12,13 +12,13 @@ import java.util.Arrays;
 public final class Padding {
 
     /** What every heading is filled up to. The longest one there can be fits. */
-    public static final int HEADING = 1_024;
+    public static final int HEADING = 768;
 
     /**
-     * What every body is filled up to: a page of 3,000 letters has the size of a word, once it is compressed. With its
-     * heading, a note of this size takes half a page of PostgreSQL.
+     * What every body is filled up to: a page of 3,000 English letters has the size of a word, once it is compressed. With its
+     * heading, a note of this size takes a third of a page of PostgreSQL.
      */
-    public static final int BODY = 2_816;
+    public static final int BODY = 1_760;
 
     /** What key words beside a pass are filled up to; six of the longest fit, and so do none. */
     public static final int WORDS = 512;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ajar.support.AjarTest;
 import app.ajar.support.Stored;
+import app.ajar.support.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,12 @@ class CitusLayoutTests {
                 }
             }
         }
-        assertThat(keys).containsExactlyInAnyOrder("note → notebook", "pass → notebook");
+        // R__layout.sql says why PostgreSQL has only one of them.
+        assertThat(keys)
+                .containsExactlyInAnyOrderElementsOf(
+                        TestStore.onPostgres()
+                                ? List.of("pass → notebook")
+                                : List.of("note → notebook", "pass → notebook"));
     }
 
     private static Map<String, Set<String>> uniqueIndexes(DatabaseMetaData store, String table) throws SQLException {

@@ -120,7 +120,7 @@ class NoteSealerTests {
     void hidesWhetherANoteIsAWordOrAPage() {
         byte[] word = NoteSealer.sealBody(notebook, note, new NoteText("", "No.", "", ""));
         assertThat(word).hasSize(Padding.BODY + 29);
-        for (String page : new String[] {page(0x61, 26, 3_000), page(0x430, 32, 3_000), page(0x4E00, 400, 900)}) {
+        for (String page : new String[] {page(0x61, 26, 3_000), page(0x430, 32, 2_000), page(0x4E00, 400, 900)}) {
             byte[] sealed = NoteSealer.sealBody(notebook, note, new NoteText("", page, "", ""));
             assertThat(sealed).hasSameSizeAs(word);
             assertThat(NoteSealer.openBody(notebook, note, HEADING, sealed).body())
@@ -162,7 +162,7 @@ class NoteSealerTests {
 
     @Test
     void givesEveryHeadingThereCanBeOneSize() {
-        // A character outside the basic plane takes six bytes of modified UTF-8, as many as any.
+        // A character outside the basic plane takes four bytes of UTF-8, as many as any.
         String title = "🌙".repeat(NoteText.LONGEST_TITLE);
         // As long as NoteForm lets a section be.
         String section = ("/" + "a".repeat(64)).repeat(3);
@@ -208,9 +208,31 @@ class NoteSealerTests {
     }
 
     @Test
+    void stillOpensHeadingsInModifiedUtf() {
+        // Each half of the moon has three bytes there.
+        byte[] talk = HexFormat.of()
+                .parseHex("03" + moment(TIMES.writtenAt()) + moment(TIMES.changedAt()) + "00".repeat(8)
+                        + "0006eda0bcedbc99" + "0000" + "0000" + "000474616c6b" + "020005" + "0000" + "0000");
+        assertThat(NoteSealer.openHeading(notebook, note, DAY, sealedAsItIs(talk)))
+                .isEqualTo(new NoteSealer.Heading("🌙", "", "", new Talk("", "", 2, 0, 5, "", ""), TIMES));
+    }
+
+    private static String moment(Instant moment) {
+        return HexFormat.of().toHexDigits(moment.toEpochMilli());
+    }
+
+    @Test
     void refusesAHeadingOfAFormatOrKindThatItDoesNotKnow() {
         String times = "00".repeat(24);
-        for (String hex : List.of("00", "04" + times, "03" + times + "000000000000" + "000178", "03" + times)) {
+        for (String hex : List.of(
+                "00",
+                "05" + times,
+                "04" + times + "000000000000" + "000178",
+                "04" + times,
+                "04" + times + "000161" + "00",
+                "04" + times + "000561",
+                "03" + times + "000000000000" + "000178",
+                "03" + times)) {
             byte[] sealed = sealedAsItIs(HexFormat.of().parseHex(hex));
             assertThatExceptionOfType(BrokenSealException.class)
                     .as(hex)

@@ -18,7 +18,10 @@ import app.ajar.vault.Passphrase;
 import app.ajar.vault.QuickStretching;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,9 @@ import org.mockito.AdditionalAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -327,19 +333,43 @@ class NotebooksTests {
     @Test
     void givesNoMorePlacesInOneStatementThanThereIsRoom() {
         Notebooks.Started started = started();
+        byte[] unreadable = {0};
+        jdbc.batchUpdate(
+                "insert into note (notebook_id, id, sealed_heading, sealed_body, written_on, place, revision)"
+                        + " values (?, ?, ?, ?, date '2026-01-01', ?, 0)",
+                IntStream.range(2, Notes.MOST)
+                        .mapToObj(n ->
+                                new Object[] {started.notebook().id(), UUID.randomUUID(), unreadable, unreadable, n})
+                        .toList());
         notes.write(started.notebook(), TEXT);
         RecentlyOpen recent = passes.recent(started.secret()).orElseThrow();
-        jdbc.update("update note set place = ?", Notes.MOST - 2);
-        delete(started.notebook(), notes.write(started.notebook(), TEXT));
-        notes.deleted(started.notebook());
         assertThat(notes.keepAtOnce(recent, UUID.randomUUID(), TEXT, NoteView.Draft.NEW))
                 .as("the last place")
                 .isPresent();
-        assertThat(notes.keepAtOnce(recent, UUID.randomUUID(), TEXT, NoteView.Draft.NEW))
-                .isEmpty();
-        assertThat(notes.keep(started.notebook(), UUID.randomUUID(), TEXT, NoteView.Draft.NEW))
+        UUID next = UUID.randomUUID();
+        assertThat(notes.keepAtOnce(recent, next, TEXT, NoteView.Draft.NEW)).isEmpty();
+        assertThatExceptionOfType(Notes.NotebookFullException.class)
+                .isThrownBy(() -> notes.keep(started.notebook(), next, TEXT, NoteView.Draft.NEW));
+        assertThat(count("note")).isEqualTo(Notes.MOST);
+        jdbc.update("delete from note where place = 2");
+        assertThat(notes.keep(started.notebook(), next, TEXT, NoteView.Draft.NEW))
                 .as("there is room, once it is counted")
                 .isPresent();
+    }
+
+    @Test
+    void countsPlacesAnewEachDay() {
+        Notebooks.Started started = started();
+        notes.write(started.notebook(), TEXT);
+        notes.write(started.notebook(), TEXT);
+        clock.move(Duration.ofHours(4));
+        UUID first = notes.write(started.notebook(), TEXT);
+        UUID second = notes.write(started.notebook(), TEXT);
+        assertThat(jdbc.queryForList("select place from note order by written_on, place", Long.class))
+                .containsExactly(1L, 2L, 1L, 2L);
+        assertThat(lists.page(started.notebook(), null, null).entries())
+                .extracting(NoteLists.Entry::id)
+                .startsWith(second, first);
     }
 
     @Test
@@ -499,6 +529,39 @@ class NotebooksTests {
         assertThat(passes.resume(mine.secret())).isEmpty();
         assertThat(count("note")).isOne();
         assertThat(passes.resume(other.secret())).isPresent();
+        assertThatExceptionOfType(EmptyResultDataAccessException.class)
+                .isThrownBy(() -> notes.write(mine.notebook(), TEXT));
+        notebooks.tidy();
+        clock.move(Duration.ofSeconds(301));
+        notebooks.tidy();
+        assertThat(count("notebook")).as("its row goes minutes later").isOne();
+        assertThat(count("note")).isOne();
+    }
+
+    @Test
+    void erasesTheNoteOfASaveThatWasUnderWay() throws SQLException {
+        Notebooks.Started started = started();
+        notes.write(started.notebook(), TEXT);
+        RecentlyOpen recent = passes.recent(started.secret()).orElseThrow();
+        try (Connection connection =
+                Objects.requireNonNull(jdbc.getDataSource()).getConnection()) {
+            connection.setAutoCommit(false);
+            var save = new NoteRows(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
+            byte[] sealed = {1};
+            assertThat(save.insertIfOpen(recent, UUID.randomUUID(), sealed, sealed, LocalDate.of(2026, 11, 22), 2))
+                    .as("the pass was there when it began")
+                    .isTrue();
+            notebooks.erase(started.notebook());
+            connection.commit();
+        }
+        assertThat(count("note")).isOne();
+        for (int minute = 0; minute < 6; minute++) {
+            assertThat(count("notebook")).isOne();
+            notebooks.tidy();
+            clock.move(Duration.ofSeconds(61));
+        }
+        notebooks.tidy();
+        assertThat(count("note") + count("notebook")).isZero();
     }
 
     @Test
@@ -698,6 +761,7 @@ class NotebooksTests {
         assertThat(count("notebook")).isEqualTo(2);
         clock.move(Duration.ofDays(1));
         notebooks.forget();
+        tidyUntilRowsAreGone();
         assertThat(count("notebook")).isOne();
         notebooks.open(words(written)).orElseThrow();
         clock.move(Duration.ofDays(365));
@@ -705,7 +769,9 @@ class NotebooksTests {
         assertThat(count("note")).isOne();
         clock.move(Duration.ofDays(1));
         notebooks.forget();
-        assertThat(count("note") + count("notebook") + count("way_in")).isZero();
+        assertThat(count("note") + count("way_in")).isZero();
+        tidyUntilRowsAreGone();
+        assertThat(count("notebook")).isZero();
     }
 
     @Test
@@ -734,7 +800,8 @@ class NotebooksTests {
         assertThatIllegalStateException().isThrownBy(() -> freshProgram(noPower).erase(started.notebook()));
         assertThat(count("way_in") + count("pass")).as("its keys went first").isZero();
         assertThat(count("note")).isOne();
-        notebooks.forget();
+        notebooks = freshProgram();
+        tidyUntilRowsAreGone();
         assertThat(count("note") + count("notebook")).isZero();
     }
 
@@ -813,6 +880,12 @@ class NotebooksTests {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.heading()).isNull());
         assertThat(notes.read(started.notebook(), sound)).isPresent();
+    }
+
+    private void tidyUntilRowsAreGone() {
+        notebooks.tidy();
+        clock.move(Duration.ofMinutes(6));
+        notebooks.tidy();
     }
 
     private void delete(OpenNotebook notebook, UUID id) {

@@ -26,12 +26,13 @@ class PrivateStatementsTests {
     private static final Map<String, String> KEY =
             Map.of("note", "notebook_id", "pass", "notebook_id", "notebook", "id", "way_in", "locator");
 
-    /** Housekeeping's two look-ups of ids by day, the only ones that ask across notebooks. */
+    /** Housekeeping's three look-ups of ids by day, the only ones that ask across notebooks. */
     private static final List<Pattern> ACROSS = List.of(
             Pattern.compile("select \\w+\\.notebook_id from pass \\w+ where \\w+\\.used_on<\\?"
                     + " union select \\w+\\.notebook_id from note \\w+ where \\w+\\.deleted_on<\\? .*"),
-            Pattern.compile("select \\w+\\.id from notebook \\w+ where \\w+\\.opened_on<\\?"
-                    + " union select \\w+\\.id from notebook \\w+ where \\w+\\.opened_on<\\? and not exists.*"));
+            Pattern.compile("select \\w+\\.id from notebook \\w+ where \\w+\\.opened_on<\\? .*"
+                    + " union select \\w+\\.id from notebook \\w+ where \\w+\\.opened_on<\\? .* and not exists.*"),
+            Pattern.compile("select \\w+\\.id from notebook \\w+ where \\w+\\.opened_on=[^?]*'1970-01-01'.*"));
 
     private static final Pattern TABLE =
             Pattern.compile("\\b(?:from|into|update|join|,) *(note|pass|notebook|way_in)\\b(?!\\.)");

@@ -21,7 +21,7 @@ class PaddingTests {
         for (int length = 0; length <= 9_000; length += 1 + random.nextInt(7)) {
             byte[] clear = bytes(length);
             byte[] padded = Padding.pad(clear, Padding.BODY);
-            assertThat(padded.length).isGreaterThan(length).isIn(2_816, 5_632, 11_264);
+            assertThat(padded.length).isGreaterThan(length).isIn(1_760, 3_520, 7_040, 14_080);
             assertThat(Padding.unpad(padded)).isEqualTo(clear);
         }
     }
@@ -38,15 +38,15 @@ class PaddingTests {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 2816",
-        "1, 2816",
-        "2815, 2816",
-        "2816, 5632",
-        "5631, 5632",
-        "5632, 11264",
-        "20000, 22528",
-        "80000, 90112",
-        "1000000, 1441792",
+        "0, 1760",
+        "1, 1760",
+        "1759, 1760",
+        "1760, 3520",
+        "3519, 3520",
+        "3520, 7040",
+        "20000, 28160",
+        "80000, 112640",
+        "1000000, 1802240",
     })
     void givesBodiesFewSizes(int clear, int padded) {
         assertThat(Padding.pad(new byte[clear], Padding.BODY)).hasSize(padded);
@@ -54,8 +54,8 @@ class PaddingTests {
 
     @Test
     void givesHeadingsAndWordsOneSize() {
-        assertThat(Padding.pad(new byte[0], Padding.HEADING)).hasSize(1_024);
-        assertThat(Padding.pad(new byte[1_023], Padding.HEADING)).hasSize(1_024);
+        assertThat(Padding.pad(new byte[0], Padding.HEADING)).hasSize(768);
+        assertThat(Padding.pad(new byte[767], Padding.HEADING)).hasSize(768);
         assertThat(Padding.pad(new byte[0], Padding.WORDS)).hasSize(512);
         assertThat(Padding.pad("eightlet ".repeat(6).getBytes(StandardCharsets.US_ASCII), Padding.WORDS))
                 .hasSize(512);
@@ -97,7 +97,7 @@ class PaddingTests {
         // Not a gigabyte: the length is looked at before anything is copied.
         assertThat(Padding.pad(new byte[70_000], Padding.WORDS)).hasSize(131_072);
         assertThatIllegalArgumentException().isThrownBy(() -> Padding.size(1 << 30, Padding.BODY));
-        assertThat(Padding.size((1 << 30) - 1, Padding.BODY)).isEqualTo(2_816 << 19);
+        assertThat(Padding.size((1 << 30) - 1, Padding.BODY)).isEqualTo(1_760 << 20);
     }
 
     private byte[] bytes(int length) {
