@@ -72,7 +72,7 @@ class Notebooks {
     private final KeyWordList list = KeyWordList.english();
 
     /** What is left of notebooks that were erased, and when this program saw it first. */
-    private final Map<UUID, Instant> erased = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> remains = new ConcurrentHashMap<>();
 
     Notebooks(
             NotebookRepository notebooks,
@@ -304,9 +304,9 @@ class Notebooks {
     private void removeErased() {
         Instant now = clock.instant();
         List<UUID> there = notebooks.erased(AT_ONCE);
-        erased.keySet().retainAll(there);
+        remains.keySet().retainAll(there);
         for (UUID id : there) {
-            Instant seen = erased.putIfAbsent(id, now);
+            Instant seen = remains.putIfAbsent(id, now);
             if (seen != null && seen.isBefore(now.minus(SAVES_END_WITHIN))) {
                 transaction.executeWithoutResult(status -> {
                     notes.eraseAllIn(id);

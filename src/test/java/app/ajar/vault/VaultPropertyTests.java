@@ -95,10 +95,10 @@ class VaultPropertyTests {
         for (int length : lengths()) {
             byte[] clear = bytes(length);
             byte[] padded = Padding.pad(clear, Padding.BODY);
-            assertThat(padded.length % 2_816).as("a doubling").isZero();
-            assertThat(Integer.bitCount(padded.length / 2_816)).as("a doubling").isOne();
+            assertThat(padded.length % 1_760).as("a doubling").isZero();
+            assertThat(Integer.bitCount(padded.length / 1_760)).as("a doubling").isOne();
             assertThat(padded.length).isGreaterThan(length);
-            assertThat(padded.length == 2_816 || padded.length / 2 <= length)
+            assertThat(padded.length == 1_760 || padded.length / 2 <= length)
                     .as("the smallest that fits %d", length)
                     .isTrue();
             assertThat(Padding.unpad(padded)).isEqualTo(clear);
