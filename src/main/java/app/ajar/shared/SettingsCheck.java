@@ -38,8 +38,10 @@ public class SettingsCheck implements EnvironmentPostProcessor {
                 .forEach(SettingsCheck::isKnown);
         isFolder(environment.getProperty("ajar.home", "./data"));
         isZone(environment.getProperty("ajar.zone", "UTC"));
-        isPort("server.port", environment.getProperty("server.port", ""));
-        isPort("management.server.port", environment.getProperty("management.server.port", ""));
+        isPort("server.port", environment.getProperty("server.port", "").strip());
+        isPort(
+                "management.server.port",
+                environment.getProperty("management.server.port", "").strip());
         isJdbc(environment.getProperty("spring.datasource.url", "jdbc:"));
     }
 
@@ -86,11 +88,12 @@ public class SettingsCheck implements EnvironmentPostProcessor {
         }
     }
 
-    // What is no number at all, Spring Boot tells itself.
+    // None is none, 0 is any that is free, and -1 is how Spring Boot writes that there is to be none.
     private static void isPort(String setting, String port) {
-        if (port.matches("\\d+") && (port.length() > 5 || Integer.parseInt(port) > LAST_PORT)) {
+        boolean number = port.matches("\\d+");
+        if (number ? port.length() > 5 || Integer.parseInt(port) > LAST_PORT : !port.isEmpty() && !port.equals("-1")) {
             throw new CannotStart(
-                    setting + " is " + port + ", and there is no such port.",
+                    setting + " is " + (number ? port : "'" + port + "'") + ", and there is no such port.",
                     "Choose one from 1 to " + LAST_PORT + ".",
                     null);
         }

@@ -23,7 +23,7 @@ class CannotStartTests {
     @CsvSource(delimiter = '|', textBlock = """
             --ajar.zone=Mars/Base              | ajar.zone is 'Mars/Base', which is no time zone.
             --ajar.hom=elsewhere               | There is no setting ajar.hom.
-            --server.port=abc                  | Invalid value 'abc' for configuration property 'server.port'
+            --server.port=abc                  | server.port is 'abc', and there is no such port.
             --ajar.notebook.idle=soon          | ajar.notebook.idle is 'soon', which cannot be used
             --ajar.notebook.idel=5m            | There is no setting ajar.notebook.idel.
             --ajar.packs=file:/nowhere/        | The guide cannot be read: file:/nowhere/: there is no pack here

@@ -2,10 +2,12 @@ package app.ajar.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.io.support.ResourcePropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 class MetricsPortTests {
@@ -18,6 +20,17 @@ class MetricsPortTests {
         assertThat(started.getProperty(SHOWN)).isEqualTo("health,prometheus");
         assertThat(started.getProperty("management.server.address")).isEqualTo("127.0.0.1");
         assertThat(started.getProperty("management.prometheus.metrics.export.enabled"))
+                .isEqualTo("true");
+    }
+
+    /** The settings inside the program are heard before its own, and once named health alone. */
+    @Test
+    void showsThemWithTheSettingsThatTheProgramBrings() throws IOException {
+        var environment = new MockEnvironment().withProperty("management.server.port", "8081");
+        environment.getPropertySources().addLast(new ResourcePropertySource("classpath:application.properties"));
+        new MetricsPort().postProcessEnvironment(environment, new SpringApplication());
+        assertThat(environment.getProperty(SHOWN)).isEqualTo("health,prometheus");
+        assertThat(environment.getProperty("management.prometheus.metrics.export.enabled"))
                 .isEqualTo("true");
     }
 

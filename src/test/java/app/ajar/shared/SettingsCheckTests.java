@@ -27,6 +27,8 @@ class SettingsCheckTests {
             --ajar.home=                                 | ajar.home is empty.
             --ajar.zone=Mars/Base                        | ajar.zone is 'Mars/Base', which is no time zone.
             --server.port=99999                          | server.port is 99999, and there is no such port.
+            --server.port=abc                            | server.port is 'abc', and there is no such port.
+            --server.port=-2                             | server.port is '-2', and there is no such port.
             --management.server.port=70000               | management.server.port is 70000, and there is no such port.
             --spring.datasource.url=postgres://u:secret@h | spring.datasource.url (SPRING_DATASOURCE_URL) is no JDBC address.
             """)
@@ -41,6 +43,8 @@ class SettingsCheckTests {
                 "--ajar.notebook.keep-empty=3d",
                 "--ajar.zone=Europe/Berlin",
                 "--server.port=0",
+                "--server.port=",
+                "--management.server.port=-1",
                 "--server.port=65535",
                 "--spring.datasource.url=jdbc:postgresql://localhost/ajar"
             })
