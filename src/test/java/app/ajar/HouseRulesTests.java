@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +28,7 @@ import java.util.Date;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Controller;
 
@@ -70,6 +72,18 @@ class HouseRulesTests {
                 .resideInAnyPackage(LOGGERS)
                 .orShould(ACCESS_STANDARD_STREAMS)
                 .check(MAIN);
+    }
+
+    /** Else {@code PartsAheadOfTime} would have to know of it, or the setting be passed over. */
+    @Test
+    void noSettingDecidesWhichOfOurPartsThereAre() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("app.ajar.server.HealthForReaders")
+                .should()
+                .beMetaAnnotatedWith(Conditional.class)
+                .check(MAIN);
+        noMethods().should().beMetaAnnotatedWith(Conditional.class).check(MAIN);
     }
 
     @Test

@@ -35,6 +35,13 @@ class CannotStartTests {
     }
 
     @Test
+    void soItIsInTheOrdinaryWay() {
+        isTold(
+                Jar.in(folder).ordinary().with("--ajar.notebook.idle=soon").run(),
+                "ajar.notebook.idle is 'soon', which cannot be used");
+    }
+
+    @Test
     void aPortThatIsTakenIsNamed() throws IOException {
         try (var taken = new ServerSocket(0)) {
             isTold(

@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
  */
 public final class Jar implements AutoCloseable {
 
+    private static final String AHEAD = "-Dspring.aot.enabled=true";
     private static final Path PACKAGED = Path.of("target", "ajar.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
@@ -42,7 +43,7 @@ public final class Jar implements AutoCloseable {
     public static final class Way {
 
         // A fast start matters more than the last bit of speed: the tests start it dozens of times.
-        private final List<String> jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        private final List<String> jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", AHEAD));
         private final List<String> arguments = new ArrayList<>();
         private final Map<String, String> environment = new HashMap<>();
 
@@ -55,6 +56,12 @@ public final class Jar implements AutoCloseable {
         /** Options of the virtual machine, such as {@code -Xmx128m}. */
         public Way jvm(String... more) {
             jvm.addAll(List.of(more));
+            return this;
+        }
+
+        /** As {@code java -jar} alone starts it, instead of from what the build worked out (as {@code start-cache} has it). */
+        public Way ordinary() {
+            jvm.remove(AHEAD);
             return this;
         }
 

@@ -3,20 +3,27 @@ package app.ajar.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged program starts, keeps a note, and has it after a restart. */
+/** The packaged program starts, in both of its ways, keeps a note, and has it after a restart. */
 @Tag("thorough")
 class JarTests {
 
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
     @Test
     void keepsANoteAcrossAKill(@TempDir Path home) throws IOException {
-        java.util.List<String> words;
+        List<String> words;
         String note;
-        try (Jar ajar = Jar.in(home).start()) {
+        try (Jar ajar = Jar.in(home).ordinary().start()) {
+            assertThat(ajar.said()).contains("Starting AjarApplication");
             var reader = new PackagedReader(ajar.address());
             words = reader.startNotebook();
             assertThat(words).hasSize(6);
@@ -24,10 +31,45 @@ class JarTests {
             ajar.kill();
         }
         try (Jar ajar = Jar.in(home).start()) {
+            assertThat(ajar.said()).contains("Starting AOT-processed AjarApplication");
             var reader = new PackagedReader(ajar.address());
             reader.openNotebook(words);
             assertThat(reader.listed()).containsExactly(note);
             assertThat(reader.read(note)).isEqualTo("Line one\n<b> & line two");
+        }
+    }
+
+    /** What the build worked out knows no such port, so it may not be used then. */
+    @Test
+    void showsMeasuresOnAPortOfTheirOwnInBothWays(@TempDir Path home) throws IOException {
+        for (var way : List.of(Jar.in(home), Jar.in(home).ordinary())) {
+            try (Jar ajar = way.with("--management.server.port=0").start()) {
+                List<MatchResult> ports = PORT.matcher(ajar.said()).results().toList();
+                assertThat(ports).as(ajar.said()).hasSize(2);
+                var measures = new PackagedReader(
+                        URI.create("http://localhost:" + ports.get(1).group(1)));
+                assertThat(measures.get("/actuator/prometheus").page()).contains("ajar_requests_seconds_count");
+                var reader = new PackagedReader(ajar.address());
+                assertThat(reader.get("/actuator/prometheus").status()).isEqualTo(404);
+                assertThat(reader.get("/actuator/health/readiness").page()).isEqualTo("{\"status\":\"UP\"}");
+            }
+        }
+    }
+
+    /** Each page of the guide, to the byte: its tag is made from what is in it. */
+    @Test
+    void showsTheSameGuideInBothWays(@TempDir Path home) throws IOException {
+        try (Jar one = Jar.in(home).start();
+                Jar other = Jar.in(home.resolve("other")).ordinary().start()) {
+            var reader = new PackagedReader(one.address());
+            var there = new PackagedReader(other.address());
+            List<String> pages =
+                    List.of("/", "/guide", "/guide/my-limits", "/prompts", "/evidence", "/safety", "/words");
+            for (String page : pages) {
+                PackagedReader.Answer answer = reader.get(page);
+                assertThat(answer.status()).as(page).isEqualTo(200);
+                assertThat(answer.page()).as(page).isEqualTo(there.get(page).page());
+            }
         }
     }
 }
