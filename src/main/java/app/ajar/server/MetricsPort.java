@@ -15,10 +15,10 @@ class MetricsPort implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        String own = environment.getProperty("management.server.port", "");
-        boolean has = !own.isEmpty()
-                && !own.startsWith("-")
-                && (own.equals("0") || !own.equals(environment.getProperty("server.port", "8080")));
+        Integer own = environment.getProperty("management.server.port", Integer.class);
+        boolean has = own != null
+                && own >= 0
+                && (own == 0 || !own.equals(environment.getProperty("server.port", Integer.class, 8080)));
         Map<String, Object> defaults = has
                 ? Map.of(
                         "management.endpoints.web.exposure.include",

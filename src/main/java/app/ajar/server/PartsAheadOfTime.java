@@ -1,5 +1,6 @@
 package app.ajar.server;
 
+import app.ajar.shared.CannotStart;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.springframework.aot.AotDetector;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.DeferredLogFactory;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -19,7 +21,8 @@ import org.springframework.core.env.EnumerablePropertySource;
  *
  * <p>The build decides which parts the program has, by the settings that it comes with. Another setting would be passed over
  * in silence where such a decision hangs on it, as on {@code management.server.port}. So with any setting but those that are
- * known to decide no part, it starts the ordinary way: slower, and with every setting heard.
+ * known to decide no part, it starts the ordinary way: slower, and with every setting heard. The build itself takes none of
+ * whoever builds it.
  */
 class PartsAheadOfTime implements EnvironmentPostProcessor {
 
@@ -27,10 +30,11 @@ class PartsAheadOfTime implements EnvironmentPostProcessor {
     private static final Set<String> DECIDING = Set.of("spring", "server", "management");
 
     /** Of those, the ones that decide none; with all that stands below them. */
-    static final Set<String> DECIDING_NONE = Set.of(
+    private static final Set<String> DECIDING_NONE = Set.of(
+            "management.health.diskspace.threshold",
             "server.address",
             "server.port",
-            "spring.aot.enabled",
+            "spring.aot",
             "spring.config",
             "spring.datasource.hikari",
             "spring.datasource.password",
@@ -41,8 +45,7 @@ class PartsAheadOfTime implements EnvironmentPostProcessor {
     private static final Set<String> PLAIN_NONE =
             DECIDING_NONE.stream().map(PartsAheadOfTime::plain).collect(Collectors.toUnmodifiableSet());
 
-    // What the program has inside, and what Spring Boot and our own post-processors (SettingsCheck's neighbours) put
-    // there.
+    // What the program has inside, and what Spring Boot, DataHome and MetricsPort put there.
     private static final String INSIDE = "Config resource 'class path resource [";
     private static final Set<String> OWN = Set.of("ajar-home", "ajar-metrics", "applicationInfo");
 
@@ -54,7 +57,8 @@ class PartsAheadOfTime implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (!AotDetector.useGeneratedArtifacts()) {
+        boolean building = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
+        if (!building && !AotDetector.useGeneratedArtifacts()) {
             return;
         }
         String deciding = environment.getPropertySources().stream()
@@ -67,6 +71,12 @@ class PartsAheadOfTime implements EnvironmentPostProcessor {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+        if (building && !deciding.isEmpty()) {
+            throw new CannotStart(
+                    "The build would take these settings for the program's own: " + deciding + ".",
+                    "Build it where they are not set.",
+                    null);
+        }
         if (!deciding.isEmpty()) {
             SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
             log.info("Starts the ordinary way, which takes longer: what the build worked out may not fit " + deciding);

@@ -29,6 +29,8 @@ public class SettingsCheck implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         commandLine(environment).forEach(SettingsCheck::areOptions);
         check(environment);
+        isPort("server.port", environment.getProperty("server.port", ""));
+        isPort("management.server.port", environment.getProperty("management.server.port", ""));
     }
 
     /** @throws CannotStart for a setting that nobody could have meant */
@@ -38,10 +40,6 @@ public class SettingsCheck implements EnvironmentPostProcessor {
                 .forEach(SettingsCheck::isKnown);
         isFolder(environment.getProperty("ajar.home", "./data"));
         isZone(environment.getProperty("ajar.zone", "UTC"));
-        isPort("server.port", environment.getProperty("server.port", "").strip());
-        isPort(
-                "management.server.port",
-                environment.getProperty("management.server.port", "").strip());
         isJdbc(environment.getProperty("spring.datasource.url", "jdbc:"));
     }
 
@@ -88,10 +86,11 @@ public class SettingsCheck implements EnvironmentPostProcessor {
         }
     }
 
-    // None is none, 0 is any that is free, and -1 is how Spring Boot writes that there is to be none.
-    private static void isPort(String setting, String port) {
+    // An empty one is the default, 0 is any that is free, and -1 is how Spring Boot writes that there is to be none.
+    private static void isPort(String setting, String value) {
+        String port = value.strip();
         boolean number = port.matches("\\d+");
-        if (number ? port.length() > 5 || Integer.parseInt(port) > LAST_PORT : !port.isEmpty() && !port.equals("-1")) {
+        if (number ? port.length() > 5 || Integer.parseInt(port) > LAST_PORT : !value.isEmpty() && !port.equals("-1")) {
             throw new CannotStart(
                     setting + " is " + (number ? port : "'" + port + "'") + ", and there is no such port.",
                     "Choose one from 1 to " + LAST_PORT + ".",

@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 public final class Jar implements AutoCloseable {
 
     private static final String AHEAD = "-Dspring.aot.enabled=true";
-    private static final Path PACKAGED = Path.of("target", "ajar.jar").toAbsolutePath();
+    static final Path PACKAGED = Path.of("target", "ajar.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 

@@ -1,11 +1,13 @@
 package app.ajar.packaged;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -42,8 +44,10 @@ class JarTests {
     /** What the build worked out knows no such port, so it may not be used then. */
     @Test
     void showsMeasuresOnAPortOfTheirOwnInBothWays(@TempDir Path home) throws IOException {
-        for (var way : List.of(Jar.in(home), Jar.in(home).ordinary())) {
+        Jar.Way ahead = Jar.in(home);
+        for (Jar.Way way : List.of(ahead, Jar.in(home).ordinary())) {
             try (Jar ajar = way.with("--management.server.port=0").start()) {
+                assertThat(ajar.said().contains("Starts the ordinary way")).isEqualTo(way == ahead);
                 List<MatchResult> ports = PORT.matcher(ajar.said()).results().toList();
                 assertThat(ports).as(ajar.said()).hasSize(2);
                 var measures = new PackagedReader(
@@ -56,7 +60,20 @@ class JarTests {
         }
     }
 
-    /** Each page of the guide, to the byte: its tag is made from what is in it. */
+    /** For whoever must know which libraries are in it. */
+    @Test
+    void hasItsBillOfMaterialsInside() throws IOException {
+        try (var jar = new JarFile(Jar.PACKAGED.toFile())) {
+            String where = jar.getManifest().getMainAttributes().getValue("Sbom-Location");
+            assertThat(where).isEqualTo("META-INF/sbom/application.cdx.json");
+            String bill = new String(jar.getInputStream(jar.getEntry(where)).readAllBytes(), UTF_8);
+            assertThat(bill)
+                    .contains("CycloneDX", "spring-boot-tomcat", "bcprov-jdk18on")
+                    .doesNotContain("archunit");
+        }
+    }
+
+    /** Pages of every kind, letter by letter. */
     @Test
     void showsTheSameGuideInBothWays(@TempDir Path home) throws IOException {
         try (Jar one = Jar.in(home).start();

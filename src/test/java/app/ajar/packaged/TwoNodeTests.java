@@ -45,10 +45,12 @@ class TwoNodeTests {
     private final String store = TestStore.freshPostgres();
 
     private Jar node(String... settings) {
-        return Jar.anywhere()
+        Jar node = Jar.anywhere()
                 .with("--spring.profiles.active=postgres", "--spring.datasource.url=" + store)
                 .with(settings)
                 .start();
+        assertThat(node.said()).as("as start-cache starts it").contains("Starting AOT-processed");
+        return node;
     }
 
     @Test

@@ -1,7 +1,10 @@
 package app.ajar.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.ajar.shared.CannotStart;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -11,9 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -21,7 +26,7 @@ class PartsAheadOfTimeTests {
 
     private final ConfigurableEnvironment environment = new StandardEnvironment() {
         @Override
-        protected void customizePropertySources(org.springframework.core.env.MutablePropertySources sources) {
+        protected void customizePropertySources(MutablePropertySources sources) {
             // Not those of whoever runs the tests.
         }
     };
@@ -42,6 +47,7 @@ class PartsAheadOfTimeTests {
                 "ajar.home",
                 "ajar.notebook.idle",
                 "logging.structured.format.console",
+                "management.health.diskspace.threshold",
                 "server.address",
                 "server.port",
                 "spring.aot.enabled",
@@ -106,8 +112,24 @@ class PartsAheadOfTimeTests {
         assertThat(ahead()).isTrue();
     }
 
+    /** What it would decide by, nobody could see in the jar. */
     @Test
-    void saysNothingWhereItWasNotAskedFor() {
+    void doesNotBuildWithSettingsOfWhoeverBuildsIt() {
+        System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
+        try {
+            variable("SERVER_PORT");
+            assertThatCode(this::ahead).doesNotThrowAnyException();
+            set("commandLineArgs", "management.server.port");
+            assertThatThrownBy(this::ahead)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("management.server.port");
+        } finally {
+            System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
+        }
+    }
+
+    @Test
+    void changesNothingWhereItWasNotAskedFor() {
         SpringProperties.setProperty(AotDetector.AOT_ENABLED, null);
         set("commandLineArgs", "management.server.port");
         ahead();
