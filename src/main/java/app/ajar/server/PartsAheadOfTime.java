@@ -71,16 +71,17 @@ class PartsAheadOfTime implements EnvironmentPostProcessor {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        if (building && !deciding.isEmpty()) {
+        if (deciding.isEmpty()) {
+            return;
+        }
+        if (building) {
             throw new CannotStart(
                     "The build would take these settings for the program's own: " + deciding + ".",
                     "Build it where they are not set.",
                     null);
         }
-        if (!deciding.isEmpty()) {
-            SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
-            log.info("Starts the ordinary way, which takes longer: what the build worked out may not fit " + deciding);
-        }
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
+        log.info("Starts the ordinary way, which takes longer: what the build worked out may not fit " + deciding);
     }
 
     private static boolean mayDecide(String setting) {

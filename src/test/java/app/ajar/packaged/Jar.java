@@ -37,7 +37,7 @@ public final class Jar implements AutoCloseable {
     private static final String AHEAD = "-Dspring.aot.enabled=true";
     static final Path PACKAGED = Path.of("target", "ajar.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     /** How to run it; each method adds to what was said before. */
     public static final class Way {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program starts, in both of its ways, keeps a note, and has it after a restart. */
 @Tag("thorough")
 class JarTests {
-
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     @Test
     void keepsANoteAcrossAKill(@TempDir Path home) throws IOException {
@@ -48,7 +45,8 @@ class JarTests {
         for (Jar.Way way : List.of(ahead, Jar.in(home).ordinary())) {
             try (Jar ajar = way.with("--management.server.port=0").start()) {
                 assertThat(ajar.said().contains("Starts the ordinary way")).isEqualTo(way == ahead);
-                List<MatchResult> ports = PORT.matcher(ajar.said()).results().toList();
+                List<MatchResult> ports =
+                        Jar.PORT.matcher(ajar.said()).results().toList();
                 assertThat(ports).as(ajar.said()).hasSize(2);
                 var measures = new PackagedReader(
                         URI.create("http://localhost:" + ports.get(1).group(1)));
