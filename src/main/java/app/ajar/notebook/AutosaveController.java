@@ -50,7 +50,7 @@ class AutosaveController {
             return hand.recent()
                     .flatMap(recent -> notes.keepAtOnce(recent, id.get(), text, revision))
                     .or(() -> notes.keep(hand.orElseThrow(), id.get(), text, revision))
-                    .map(kept -> answer(HttpStatus.OK, new Kept(kept.id(), kept.revision(), clock.instant())))
+                    .map(this::kept)
                     .orElseGet(() -> answer(HttpStatus.NOT_FOUND, null));
         } catch (OpenNotebookResolver.NotOpenException closed) {
             return answer(HttpStatus.GONE, null);
