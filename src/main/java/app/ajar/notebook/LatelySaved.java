@@ -22,8 +22,11 @@ class LatelySaved {
     /** Each keeps a sealed heading, about a kilobyte: enough for as many who pause while they write. */
     static final int NOTES = 500;
 
-    /** In a minute another program, which this one does not see, can put no end of notes in. */
-    private static final Duration COUNTED_FOR = Duration.ofMinutes(1);
+    /**
+     * A note that another program put in on the same day shows at once, by its place. Notes of other days, taken in from a
+     * file, do not: for so long there may be less room than is known here.
+     */
+    private static final Duration COUNTED_FOR = Duration.ofMinutes(10);
 
     /**
      * Where the last note of a notebook went.
@@ -39,7 +42,7 @@ class LatelySaved {
     /**
      * The place after the last one that was given here on that day; empty where it is not known, or there may be no room.
      *
-     * @param now how late it is: what was counted more than a minute ago says nothing any more
+     * @param now how late it is: what was counted more than ten minutes ago says nothing any more
      */
     OptionalLong nextPlace(UUID notebookId, Instant now, LocalDate day) {
         synchronized (places) {

@@ -20,9 +20,9 @@ final class NotebookAtHand {
         this.lookUp = lookUp;
     }
 
-    /** As this program saw it within a minute; empty if it did not, whether or not the notebook is open. */
+    /** As this program saw it within a minute, looked up if it did not; empty if it is not open. */
     Optional<RecentlyOpen> recent() {
-        return recent.get();
+        return recent.get().or(() -> open().flatMap(seen -> recent.get()));
     }
 
     /** As the store says now; empty if it is not open. Asked for once. */

@@ -43,10 +43,10 @@ class LatelySavedTests {
     }
 
     @Test
-    void knowsOfNoRoomThatWasNotCountedWithinAMinute() {
+    void knowsOfNoRoomThatWasNotCountedWithinTenMinutes() {
         lately.counted(notebook, Notes.MOST - 2, NOW, DAY, 7);
-        assertThat(lately.nextPlace(notebook, NOW.plusSeconds(60), DAY)).isPresent();
-        assertThat(lately.nextPlace(notebook, NOW.plusSeconds(61), DAY)).isEmpty();
+        assertThat(lately.nextPlace(notebook, NOW.plusSeconds(600), DAY)).isPresent();
+        assertThat(lately.nextPlace(notebook, NOW.plusSeconds(601), DAY)).isEmpty();
         lately.placed(notebook, DAY, 8);
         assertThat(nextPlace(notebook)).as("the last place").isPresent();
         lately.placed(notebook, DAY, 9);

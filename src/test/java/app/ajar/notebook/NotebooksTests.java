@@ -251,6 +251,28 @@ class NotebooksTests {
     }
 
     @Test
+    void looksUpThePassAloneWhenItsUseIsToBeNoted() {
+        Notebooks.Started started = started();
+        notes.write(started.notebook(), TEXT);
+        clock.move(Duration.ofMinutes(5));
+        var hand = new NotebookAtHand(() -> passes.recent(started.secret()), () -> passes.resume(started.secret()));
+        Statements.forget();
+        RecentlyOpen recent = hand.recent().orElseThrow();
+        assertThat(notes.keepAtOnce(recent, UUID.randomUUID(), TEXT, NoteView.Draft.NEW))
+                .isPresent();
+        assertThat(hand.open()).as("looked up already").isPresent();
+        assertThat(Statements.sent())
+                .extracting(sent -> sent.replaceFirst("^(select).* from|^(insert) into", "$1$2"))
+                .extracting(sent -> sent.replaceFirst("^(\\w+ \\w+).*", "$1"))
+                .containsExactlyInAnyOrder("select pass", "update pass", "update notebook", "insert note");
+        passes.close(started.secret());
+        clock.move(Duration.ofMinutes(5));
+        var closed = new NotebookAtHand(() -> passes.recent(started.secret()), () -> passes.resume(started.secret()));
+        assertThat(closed.recent()).isEmpty();
+        assertThat(closed.open()).isEmpty();
+    }
+
+    @Test
     void keepsWhenANoteWasWrittenThoughItIsChangedInOneStatement() {
         Notebooks.Started started = started();
         UUID id = notes.write(started.notebook(), TEXT);
