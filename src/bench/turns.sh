@@ -6,7 +6,7 @@ work=$(mktemp -d)
 pids=()
 names=()
 declare -A url pid store script
-trap 'kill "${pids[@]}" 2>/dev/null; wait 2>/dev/null; stop_postgres; rm -rf "$work"' EXIT
+trap 'kill "${pids[@]}" 2>/dev/null || true; wait 2>/dev/null || true; stop_postgres; rm -rf "$work"' EXIT
 
 need() { # tools
   for tool in "$@"; do command -v "$tool" >/dev/null || { echo "$tool is missing" >&2; exit 2; }; done
@@ -33,7 +33,7 @@ run() { # name port jar options...: starts a program; its process is pid[name]
 }
 
 # Not initdb's "trust" over the network: only over 127.0.0.1, on a cluster that is thrown away. It forces commits to the
-# disk, as it comes; max_wal_size is that of src/deploy/compose.yaml.
+# disk, as it comes; max_wal_size is that of src/deploy/compose.yaml, and min_wal_size keeps the log's files for the next use.
 start_postgres() { # port; refuses to run as root, so as root it runs as the user postgres
   as=(env --chdir=/)
   [ "$(id -u)" != 0 ] || as+=(runuser -u postgres --)
@@ -45,8 +45,12 @@ start_postgres() { # port; refuses to run as root, so as root it runs as the use
   [ -n "$bin" ] || bin=$(dirname "$(command -v initdb)")
   "${as[@]}" "$bin/initdb" -D "$postgres/data" -U ajar -A trust -E UTF8 --no-locale >"$work/initdb.log"
   "${as[@]}" "$bin/pg_ctl" -D "$postgres/data" -w -l "$postgres/log" \
-    -o "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_wal_size=4GB -p $1" start >/dev/null
+    -o "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_wal_size=4GB -c min_wal_size=2GB -p $1" start >/dev/null
   sql="$bin/psql -qAt -h 127.0.0.1 -p $1 -U ajar"
+  # A store that has run for a while writes its log into files that are there already; a new one is filled with zeros first,
+  # and every commit waits for that.
+  $sql -d postgres -c "do \$\$ begin for file in 1..96 loop
+    perform pg_logical_emit_message(false, 'next', 'file'), pg_switch_wal(); end loop; end \$\$" -c checkpoint
 }
 stop_postgres() {
   [ -z "${postgres:-}" ] || "${as[@]}" "$bin/pg_ctl" -D "$postgres/data" -w -m immediate stop >/dev/null || true
