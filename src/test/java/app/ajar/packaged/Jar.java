@@ -21,7 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The program as people run it: {@code target/ajar.jar} in a process of its own, on a free port.
+ * The program as people run it: {@code target/ajar.jar}, laid out by {@code src/deploy/start-cache}, in a process of its
+ * own, on a free port.
  *
  * <pre>{@code
  * try (Jar ajar = Jar.in(home).with("--ajar.notebook.idle=5m").jvm("-Xmx128m").start()) {
@@ -34,8 +35,9 @@ import java.util.regex.Pattern;
  */
 public final class Jar implements AutoCloseable {
 
-    private static final String AHEAD = "-Dspring.aot.enabled=true";
     static final Path PACKAGED = Path.of("target", "ajar.jar").toAbsolutePath();
+    private static final Path OUTPUT = Path.of("target", "packaged");
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -43,9 +45,10 @@ public final class Jar implements AutoCloseable {
     public static final class Way {
 
         // A fast start matters more than the last bit of speed: the tests start it dozens of times.
-        private final List<String> jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", AHEAD));
+        private final List<String> jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
         private final List<String> arguments = new ArrayList<>();
         private final Map<String, String> environment = new HashMap<>();
+        private boolean ordinary;
 
         /** Arguments of the program, such as {@code --server.port=0} (which is there already). */
         public Way with(String... more) {
@@ -59,9 +62,9 @@ public final class Jar implements AutoCloseable {
             return this;
         }
 
-        /** As {@code java -jar} alone starts it, instead of from what the build worked out (as {@code start-cache} has it). */
+        /** As {@code java -jar} alone starts it, instead of from what {@code start-cache} laid out. */
         public Way ordinary() {
-            jvm.remove(AHEAD);
+            ordinary = true;
             return this;
         }
 
@@ -101,23 +104,59 @@ public final class Jar implements AutoCloseable {
         }
 
         private Launched launch(List<String> options) {
-            assertThat(PACKAGED)
-                    .as("the packaged program: run ./mvnw package first")
-                    .exists();
+            assertPackaged();
             var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(jvm);
-            command.addAll(List.of("-jar", PACKAGED.toString()));
+            if (ordinary) {
+                command.add(JAVA.toString());
+                command.addAll(jvm);
+                command.addAll(List.of("-jar", PACKAGED.toString()));
+            } else {
+                command.add(LaidOut.START.toString());
+            }
             command.addAll(options);
             try {
-                Path output =
-                        Files.createTempFile(Files.createDirectories(Path.of("target", "packaged")), "said-", ".log");
+                Path output = Files.createTempFile(Files.createDirectories(OUTPUT), "said-", ".log");
                 var builder =
                         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+                builder.environment().put("AJAR_JAVA_OPTIONS", String.join(" ", jvm));
                 builder.environment().putAll(environment);
                 return new Launched(builder.start(), output);
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
+            }
+        }
+    }
+
+    private static void assertPackaged() {
+        assertThat(PACKAGED)
+                .as("the packaged program: run ./mvnw package first")
+                .exists();
+    }
+
+    /** Once for all tests of a run. */
+    private static final class LaidOut {
+
+        static final Path START = layOut();
+
+        private static Path layOut() {
+            assertPackaged();
+            try {
+                Path folder = Files.createTempDirectory(Files.createDirectories(OUTPUT), "laid-out-");
+                Path said = folder.resolve("said.log");
+                var builder = new ProcessBuilder("src/deploy/start-cache", PACKAGED.toString(), folder.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile());
+                builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+                Process process = builder.start();
+                boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                assertThat(ended && process.exitValue() == 0)
+                        .as(Files.readString(said))
+                        .isTrue();
+                return folder.resolve("start").toAbsolutePath();
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            } catch (InterruptedException stopped) {
+                throw interrupted(stopped);
             }
         }
     }
