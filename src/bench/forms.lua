@@ -82,7 +82,10 @@ function request()
 end
 
 function response(status, headers, body)
-  if status ~= WANTED[what] then wrong = wrong + 1 end
+  if status ~= WANTED[what] then
+    wrong = wrong + 1
+    last_wrong = status
+  end
   if what == "autosave" and status == 200 then
     local written = under_way[body:match('"note":"([^"]*)"')]
     written.revision = body:match('"revision":(%d+)')
@@ -92,7 +95,10 @@ function response(status, headers, body)
 end
 
 function done(summary, latency, requests)
-  local all = 0
-  for _, thread in ipairs(threads) do all = all + thread:get("wrong") end
-  print("wrong answers: " .. all)
+  local all, last = 0, nil
+  for _, thread in ipairs(threads) do
+    all = all + thread:get("wrong")
+    last = thread:get("last_wrong") or last
+  end
+  print("wrong answers: " .. all .. (last and ", the last " .. last or ""))
 end
