@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The notebook of a request that saves. Most saves need no more than what the program saw a moment ago, and ask the store
- * one thing; it is looked up only where that does not do.
+ * one thing; it is looked up where that was more than a minute ago, or where the one thing does not do.
  */
 final class NotebookAtHand {
 
