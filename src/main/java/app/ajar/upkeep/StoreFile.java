@@ -2,17 +2,19 @@ package app.ajar.upkeep;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.ZipOutputStream;
 import org.h2.engine.SessionLocal;
@@ -36,6 +38,11 @@ final class StoreFile {
 
     /** How many live bytes are moved in one go; writers wait for that long, some tens of milliseconds. */
     private static final int AT_ONCE = 2 * 1024 * 1024;
+
+    /** How much of the file, and of how many chunks the ends, are wiped in one go; writers wait for some milliseconds. */
+    private static final int PIECE = 4 * 1024 * 1024;
+
+    private static final int CHUNKS = 1000;
 
     /** A copy and the wiping of free blocks must not meet. */
     private static final ReentrantLock ALONE = new ReentrantLock();
@@ -102,73 +109,115 @@ final class StoreFile {
             }
             store.commit();
             store.sync();
-            store.executeFilestoreOperation(() -> {
-                file().dropUnusedChunks();
-                wipe();
-            });
-            store.sync();
+            store.executeFilestoreOperation(this::release);
+            wipe();
         } finally {
             ALONE.unlock();
         }
     }
 
-    // Nothing is written meanwhile: the caller holds the store's locks.
+    /** Gives the blocks of chunks free that nobody needs. */
+    private void release() {
+        file().dropUnusedChunks();
+        // H2 writes chunks from buffers that it uses again: what an older chunk left there would come back as padding.
+        ((Queue<?>) field(FileStore.class, "writeBufferPool")).clear();
+    }
+
+    // Piece by piece, each on the disk before the next: under a heavy load the file has gigabytes of free blocks, and
+    // writers who had to wait for all of them, or for a disk with all of them in its queue, would be turned away.
     private void wipe() {
-        try {
-            var free = (FreeSpaceBitSet) field(RandomAccessStore.class, "freeSpace");
-            var channel = (FileChannel) field(SingleFileStore.class, "fileChannel");
-            // H2 writes chunks from buffers that it uses again: what an older chunk left there would come back as
-            // padding.
-            ((Queue<?>) field(FileStore.class, "writeBufferPool")).clear();
-            for (long position = 2 * BLOCK; position < channel.size(); position += BLOCK) {
-                if (free.isFree(position, BLOCK)) {
-                    zero(channel, position, (int) Math.min(BLOCK, channel.size() - position));
-                }
-            }
-            for (SFChunk chunk : chunks()) {
-                zeroPadding(channel, DataUtils.parseMap(chunk.asString()));
-            }
-        } catch (IOException | ReflectiveOperationException problem) {
-            throw new IllegalStateException("Free blocks could not be wiped", problem);
+        for (long piece = 2 * BLOCK; piece < file().size(); piece += PIECE) {
+            long start = piece;
+            write(channel -> zeroFree(channel, start, Math.min(start + PIECE, channel.size())));
+        }
+        List<SFChunk> chunks = new ArrayList<>();
+        store.executeFilestoreOperation(() -> chunks.addAll(chunks().values()));
+        for (int piece = 0; piece < chunks.size(); piece += CHUNKS) {
+            List<SFChunk> some = chunks.subList(piece, Math.min(piece + CHUNKS, chunks.size()));
+            write(channel -> zeroPadding(channel, some));
         }
     }
 
+    /** Writes to the file by itself while H2 does not, and returns once it is on the disk. */
+    private void write(Zeros zeros) {
+        var written = new AtomicBoolean();
+        store.executeFilestoreOperation(() -> {
+            try {
+                written.set(zeros.in((FileChannel) field(SingleFileStore.class, "fileChannel")));
+            } catch (IOException problem) {
+                throw new UncheckedIOException("Free blocks could not be wiped", problem);
+            }
+        });
+        if (written.get()) {
+            store.sync();
+        }
+    }
+
+    private boolean zeroFree(FileChannel channel, long start, long end) throws IOException {
+        var free = (FreeSpaceBitSet) field(RandomAccessStore.class, "freeSpace");
+        boolean written = false;
+        for (long position = start; position < end; position += BLOCK) {
+            if (free.isFree(position, BLOCK)) {
+                written |= zero(channel, position, (int) Math.min(BLOCK, end - position));
+            }
+        }
+        return written;
+    }
+
+    private boolean zeroPadding(FileChannel channel, List<SFChunk> some) throws IOException {
+        Map<?, SFChunk> there = chunks();
+        boolean written = false;
+        for (SFChunk chunk : some) {
+            // Since the last piece its blocks may have become somebody else's.
+            if (there.get(chunk.id) == chunk) {
+                written |= zeroPadding(channel, DataUtils.parseMap(chunk.asString()));
+            }
+        }
+        return written;
+    }
+
     /** Between the list of pages that ends a chunk and its footer stands whatever the buffer held before. */
-    private static void zeroPadding(FileChannel channel, Map<String, String> chunk) throws IOException {
+    private static boolean zeroPadding(FileChannel channel, Map<String, String> chunk) throws IOException {
         long start = DataUtils.readHexLong(chunk, "block", 0) * BLOCK;
         long pages = DataUtils.readHexLong(chunk, "pages", 0);
         long list = DataUtils.readHexLong(chunk, "toc", 0);
         long end = start + DataUtils.readHexLong(chunk, "len", 0) * BLOCK - FOOTER;
         long from = start + list + pages * Long.BYTES;
-        if (start > 0 && list > 0 && from < end) {
-            zero(channel, from, (int) (end - from));
-        }
+        return start > 0 && list > 0 && from < end && zero(channel, from, (int) (end - from));
     }
 
-    // What is zero already is not written again.
-    private static void zero(FileChannel channel, long position, int length) throws IOException {
+    /** @return whether there was anything to write: what is zero already is left as it is */
+    private static boolean zero(FileChannel channel, long position, int length) throws IOException {
         ByteBuffer there = ByteBuffer.allocate(length);
         DataUtils.readFully(channel, position, there);
-        for (byte one : there.array()) {
-            if (one != 0) {
-                DataUtils.writeFully(channel, position, ByteBuffer.allocate(length));
-                return;
-            }
+        byte[] zeros = new byte[length];
+        if (Arrays.equals(there.array(), zeros)) {
+            return false;
+        }
+        DataUtils.writeFully(channel, position, ByteBuffer.wrap(zeros));
+        return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Integer, SFChunk> chunks() {
+        return (Map<Integer, SFChunk>) field(FileStore.class, "chunks");
+    }
+
+    private Object field(Class<?> owner, String name) {
+        try {
+            Field field = owner.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(file());
+        } catch (ReflectiveOperationException problem) {
+            throw new IllegalStateException("H2 has no field " + name, problem);
         }
     }
 
-    private List<SFChunk> chunks() throws ReflectiveOperationException {
-        var all = new ArrayList<SFChunk>();
-        for (Object chunk : (Collection<?>) ((Map<?, ?>) field(FileStore.class, "chunks")).values()) {
-            all.add((SFChunk) chunk);
-        }
-        return all;
-    }
+    @FunctionalInterface
+    private interface Zeros {
 
-    private Object field(Class<?> owner, String name) throws ReflectiveOperationException {
-        Field field = owner.getDeclaredField(name);
-        field.setAccessible(true);
-        return field.get(file());
+        /** @return whether it wrote anything */
+        boolean in(FileChannel channel) throws IOException;
     }
 
     private FileStore<?> file() {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,12 +38,7 @@ class StoreFileTests {
             execute(connection, "create table note (id int primary key, sealed varchar(20000))");
             for (int id = 0; id < 400; id++) {
                 // Some fit in a page of the file, some need more than one.
-                all.add(seal(id % 7 == 0 ? 9_000 : 600));
-                try (var insert = connection.prepareStatement("insert into note values (?, ?)")) {
-                    insert.setInt(1, id);
-                    insert.setString(2, all.get(id));
-                    insert.execute();
-                }
+                all.add(insert(connection, id, id % 7 == 0 ? 9_000 : 600));
             }
             execute(connection, "delete from note where mod(id, 3) = 0");
             execute(connection, "update note set sealed = 'changed' where mod(id, 3) = 1");
@@ -67,6 +64,48 @@ class StoreFileTests {
         }
         try (Connection again = open()) {
             assertThat(readBack(again)).containsExactlyElementsOf(kept(all));
+        }
+    }
+
+    @Test
+    void whatIsWrittenWhileItSweepsIsThereAndWhatWasErasedBeforeIsGone() throws Exception {
+        List<String> gone = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        try (Connection connection = open()) {
+            execute(connection, "set retention_time 0");
+            execute(connection, "create table note (id int primary key, sealed varchar(100000))");
+            // What stays is more than is wiped in one go, with gaps between.
+            for (int id = 0; id < 100; id++) {
+                (id % 2 == 0 ? gone : kept).add(insert(connection, id, 100_000));
+            }
+            execute(connection, "delete from note where mod(id, 2) = 0");
+
+            StoreFile file = StoreFile.behind(connection).orElseThrow();
+            var writing = new AtomicBoolean(true);
+            var sweeper = CompletableFuture.runAsync(() -> {
+                do {
+                    file.sweep(LONG_ENOUGH);
+                } while (writing.get());
+            });
+            for (int id = 100; id < 600; id++) {
+                kept.add(insert(connection, id, 600));
+            }
+            writing.set(false);
+            sweeper.get(60, TimeUnit.SECONDS);
+
+            for (int turn = 0; turn < 10 && !found(gone).isEmpty(); turn++) {
+                file.sweep(LONG_ENOUGH);
+            }
+            assertThat(found(gone)).isEmpty();
+        }
+        try (Connection again = open();
+                var statement = again.createStatement();
+                var rows = statement.executeQuery("select sealed from note order by id")) {
+            var back = new ArrayList<String>();
+            while (rows.next()) {
+                back.add(rows.getString(1));
+            }
+            assertThat(back).isEqualTo(kept);
         }
     }
 
@@ -104,6 +143,16 @@ class StoreFileTests {
                 .filter(seal ->
                         file.contains(seal.substring(0, 40)) || file.contains(seal.substring(seal.length() - 40)))
                 .toList();
+    }
+
+    private String insert(Connection connection, int id, int length) throws SQLException {
+        String seal = seal(length);
+        try (var insert = connection.prepareStatement("insert into note values (?, ?)")) {
+            insert.setInt(1, id);
+            insert.setString(2, seal);
+            insert.execute();
+        }
+        return seal;
     }
 
     private String seal(int length) {
