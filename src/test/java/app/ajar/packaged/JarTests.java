@@ -38,6 +38,17 @@ class JarTests {
         }
     }
 
+    /** Java 25 gives up where the heap it begins with has no room for what the cache holds of it. */
+    @Test
+    void startsFromTheCacheOnASmallMachine(@TempDir Path home) {
+        try (Jar ajar =
+                Jar.in(home).jvm("-XX:MaxRAM=512m", "-XX:+PrintFlagsFinal").start()) {
+            assertThat(ajar.said())
+                    .contains("Starting AOT-processed AjarApplication")
+                    .containsPattern("InitialHeapSize += 134217728 ");
+        }
+    }
+
     /** What the build worked out knows no such port, so it may not be used then. */
     @Test
     void showsMeasuresOnAPortOfTheirOwnInBothWays(@TempDir Path home) throws IOException {
