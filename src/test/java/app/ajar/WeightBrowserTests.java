@@ -121,14 +121,15 @@ class WeightBrowserTests extends BrowserCase {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/guide/what-a-no-is-made-of", "/walk", "/words", "/notebook"})
     void onSlow4gAPageStandsSoonAndNothingMoves(String path) {
-        Paint paint = paint(path, SLOW_4G);
-        // A machine that is busy with something else is no slow page.
-        for (int again = 0; again < 2 && paint.largest > LARGEST_SHOWN_MS; again++) {
+        Paint paint;
+        int looks = 0;
+        do {
             paint = paint(path, SLOW_4G);
-        }
-        System.out.printf("Weight: %s on slow 4G: %s%n", path, paint);
+            System.out.printf("Weight: %s on slow 4G: %s%n", path, paint);
+            assertThat(paint.moved).as("layout shift").isZero();
+            // A machine that is busy with something else is no slow page.
+        } while (paint.largest > LARGEST_SHOWN_MS && ++looks < 3);
         assertThat(paint.largest).as("largest contentful paint, ms").isBetween(150.0, LARGEST_SHOWN_MS);
-        assertThat(paint.moved).as("layout shift").isZero();
     }
 
     /** Scripts come long after the page was seen there, and what they show must have had its place. */
